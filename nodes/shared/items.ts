@@ -1,0 +1,50 @@
+import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+
+/** What a handler gives for one item: one list of JSON objects per output of the node. */
+export type OutputsOfItem = ReadonlyArray<readonly object[]>;
+
+/**
+ * Runs a handler once per input item, links every output to its input and honours "On Error: Continue".
+ * A handler throws {@link UserMessage} for trouble a person can mend; one bad item never loses the good ones.
+ */
+export async function forEachItem(
+	context: IExecuteFunctions,
+	outputCount: number,
+	handle: (itemIndex: number) => OutputsOfItem | Promise<OutputsOfItem>,
+): Promise<INodeExecutionData[][]> {
+	const outputs: INodeExecutionData[][] = Array.from({ length: outputCount }, () => []);
+	const items = context.getInputData();
+	for (let itemIndex = 0; itemIndex < items.length; itemIndex++) {
+		try {
+			const given = await handle(itemIndex);
+			given.forEach((objects, output) => {
+				for (const json of objects) outputs[output]?.push({ json: json as IDataObject, pairedItem: { item: itemIndex } });
+			});
+		} catch (error) {
+			const nodeError = asNodeError(context, error, itemIndex);
+			if (!context.continueOnFail()) throw nodeError;
+			outputs[0]?.push({ json: { error: nodeError.message, remedy: nodeError.description ?? null }, pairedItem: { item: itemIndex } });
+		}
+	}
+	return outputs;
+}
+
+/** Trouble in words for the user: what happened (field and value) and what to do next. */
+export class UserMessage extends Error {
+	constructor(
+		message: string,
+		/** What the user does about it. */
+		readonly remedy: string,
+	) {
+		super(message);
+		this.name = 'UserMessage';
+	}
+}
+
+/** The one place where trouble becomes a node error that names node, item and remedy. */
+export function asNodeError(context: Pick<IExecuteFunctions, 'getNode'>, error: unknown, itemIndex: number): NodeOperationError {
+	if (error instanceof NodeOperationError) return error;
+	const message = error instanceof Error ? error.message : String(error);
+	const remedy = error instanceof UserMessage ? error.remedy : undefined;
+	return new NodeOperationError(context.getNode(), `${message} [item ${itemIndex}]`, { itemIndex, ...(remedy === undefined ? {} : { description: remedy }) });
+}
