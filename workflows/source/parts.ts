@@ -1,0 +1,154 @@
+import type { NodeSpecification } from './builder.js';
+
+/* Nodes that several workflows use, written once. */
+
+/** Prefix of this package's node types as n8n names them after an install. */
+const OWN = 'n8n-nodes-performance-trace.';
+
+export type ColumnType = 'string' | 'number' | 'boolean' | 'date';
+
+/** The Data Tables of the pack. Logs are append-only; readers collapse rows by key. Source: architecture "State". */
+export const TABLES = {
+	pt_evidence: { evidenceKey: 'string', study: 'string', subject: 'string', type: 'string', time: 'string', payload: 'string' },
+	pt_milestones: { milestoneKey: 'string', study: 'string', ruleId: 'string', n: 'number', nthSubject: 'string', state: 'string', flags: 'string', explanation: 'string', payload: 'string', recordedAt: 'string' },
+	pt_tasks: {
+		taskKey: 'string', kind: 'string', title: 'string', status: 'string', assignee: 'string', assigneeEmail: 'string', dueDate: 'string', subject: 'string',
+		explanation: 'string', body: 'string', payload: 'string', createdAtSource: 'string', execution: 'string',
+	},
+	pt_deliveries: { deliveryKey: 'string', taskKey: 'string', channel: 'string', state: 'string', attempt: 'number', reason: 'string', at: 'string', nextAttemptAt: 'string', execution: 'string', payload: 'string' },
+	pt_people: { personId: 'string', name: 'string', email: 'string', active: 'boolean', department: 'string', managerId: 'string', mentorId: 'string', teamLeadId: 'string', accounts: 'string', roles: 'string', evidence: 'string' },
+	pt_unassigned: { unassignedKey: 'string', what: 'string', reason: 'string', reference: 'string', since: 'string' },
+	pt_errors: { errorKey: 'string', workflow: 'string', node: 'string', message: 'string', execution: 'string', url: 'string', at: 'string' },
+} as const satisfies Record<string, Record<string, ColumnType>>;
+
+export type TableName = keyof typeof TABLES;
+
+const table = (name: TableName): object => ({ __rl: true, mode: 'name', value: name });
+
+type Position = readonly [number, number];
+
+/** Creates a table unless it is there. Runs once per execution, tried again where two executions meet at the first start. */
+export function createTable(name: TableName, at: Position): NodeSpecification {
+	return {
+		type: 'n8n-nodes-base.dataTable',
+		version: 1.1,
+		at,
+		parameters: {
+			resource: 'table',
+			operation: 'create',
+			tableName: name,
+			columns: { column: Object.entries(TABLES[name]).map(([column, type]) => ({ name: column, type })) },
+			options: { createIfNotExists: true },
+		},
+		options: { executeOnce: true, retryOnFail: true, maxTries: 3, waitBetweenTries: 500 },
+	};
+}
+
+export interface Condition {
+	readonly column: string;
+	readonly is?: string;
+	readonly value: string | number;
+}
+
+const filtersOf = (conditions: readonly Condition[]): object => ({
+	matchType: 'allConditions',
+	filters: { conditions: conditions.map(({ column, is = 'eq', value }) => ({ keyName: column, condition: is, keyValue: value })) },
+});
+
+/** Reads all rows that match; an empty table gives one empty item so that the execution goes on. */
+export function readRows(name: TableName, at: Position, conditions: readonly Condition[] = [], options: Readonly<Record<string, unknown>> = {}): NodeSpecification {
+	return {
+		type: 'n8n-nodes-base.dataTable',
+		version: 1.1,
+		at,
+		parameters: { resource: 'row', operation: 'get', dataTableId: table(name), ...filtersOf(conditions), returnAll: true, orderBy: true, orderByColumn: 'id', orderByDirection: 'ASC' },
+		options: { executeOnce: true, alwaysOutputData: true, ...options },
+	};
+}
+
+/** Inserts or updates a row per item. `values` gives each column an expression or a value. */
+export function upsertRow(name: TableName, at: Position, key: string, values: Readonly<Record<string, unknown>>, options: Readonly<Record<string, unknown>> = {}): NodeSpecification {
+	return {
+		type: 'n8n-nodes-base.dataTable',
+		version: 1.1,
+		at,
+		parameters: { resource: 'row', operation: 'upsert', dataTableId: table(name), ...filtersOf([{ column: key, value: String(values[key]) }]), columns: columnsOf(name, values), options: {} },
+		options,
+	};
+}
+
+/** Appends a row per item to a log. */
+export function insertRow(name: TableName, at: Position, values: Readonly<Record<string, unknown>>, options: Readonly<Record<string, unknown>> = {}): NodeSpecification {
+	return {
+		type: 'n8n-nodes-base.dataTable',
+		version: 1.1,
+		at,
+		parameters: { resource: 'row', operation: 'insert', dataTableId: table(name), columns: columnsOf(name, values), options: {} },
+		options,
+	};
+}
+
+function columnsOf(name: TableName, values: Readonly<Record<string, unknown>>): object {
+	return {
+		mappingMode: 'defineBelow',
+		value: values,
+		matchingColumns: [],
+		schema: Object.entries(TABLES[name]).map(([column, type]) => ({ id: column, displayName: column, required: false, defaultMatch: false, display: true, type, readOnly: false, removed: false })),
+		attemptToConvertTypes: false,
+		convertFieldsToString: false,
+	};
+}
+
+/** Every column of a table taken from the field of the same name of the item. */
+export function sameNamedColumns(name: TableName): Record<string, string> {
+	return Object.fromEntries(Object.keys(TABLES[name]).map((column) => [column, `={{ $json.${column} }}`]));
+}
+
+/** The node of the pack's own kind. */
+export function own(node: string, at: Position, parameters: Readonly<Record<string, unknown>>, options: Readonly<Record<string, unknown>> = {}): NodeSpecification {
+	return { type: `${OWN}${node}`, version: 1, at, parameters, options };
+}
+
+/** The settings node: what a user changes stands here and nowhere else. */
+export function settingsNode(at: Position): NodeSpecification {
+	return { type: 'n8n-nodes-base.set', version: 3.4, at, options: { executeOnce: true } };
+}
+
+/** Waits until the first input (tables are there) has run, then hands on the items of the second. */
+export function gate(at: Position): NodeSpecification {
+	return { type: 'n8n-nodes-base.merge', version: 3.1, at, parameters: { mode: 'chooseBranch', chooseBranchMode: 'waitForAll', output: 'specifiedInput', useDataOfInput: '2' } };
+}
+
+export function manualTrigger(at: Position): NodeSpecification {
+	return { type: 'n8n-nodes-base.manualTrigger', version: 1, at };
+}
+
+export function scheduleTrigger(at: Position, rule: Readonly<Record<string, unknown>>): NodeSpecification {
+	return { type: 'n8n-nodes-base.scheduleTrigger', version: 1.2, at, parameters: { rule: { interval: [rule] } } };
+}
+
+/** Two ways by one condition: first output true, second false. */
+export function condition(at: Position, left: string, operation: 'equals' | 'notEmpty' | 'true', right = ''): NodeSpecification {
+	const operator = operation === 'true' ? { type: 'boolean', operation: 'true', singleValue: true } : operation === 'notEmpty' ? { type: 'string', operation: 'notEmpty', singleValue: true } : { type: 'string', operation: 'equals' };
+	return {
+		type: 'n8n-nodes-base.if',
+		version: 2.2,
+		at,
+		parameters: {
+			conditions: { options: { caseSensitive: true, leftValue: '', typeValidation: 'loose', version: 2 }, conditions: [{ id: 'condition', leftValue: left, rightValue: right, operator }], combinator: 'and' },
+			looseTypeValidation: true,
+			options: {},
+		},
+	};
+}
+
+/** Calls another workflow of the pack with all items and waits for it. */
+export function callWorkflow(at: Position, id: string, options: Readonly<Record<string, unknown>> = {}): NodeSpecification {
+	return {
+		type: 'n8n-nodes-base.executeWorkflow',
+		version: 1.2,
+		at,
+		parameters: { workflowId: { __rl: true, mode: 'id', value: id }, workflowInputs: { mappingMode: 'defineBelow', value: {} }, mode: 'once', options: { waitForSubWorkflow: true } },
+		options,
+	};
+}
