@@ -72,8 +72,10 @@ export interface Names {
 }
 
 export interface WorkflowSource {
-	/** Stable id, also the file name. */
+	/** Stable id: other workflows call it by this. */
 	readonly id: string;
+	/** File name without ending, the same in both languages. */
+	readonly fileName: string;
 	readonly texts: Readonly<Record<Language, WorkflowTexts>>;
 	readonly settings: (language: Language) => readonly SettingSpecification[];
 	readonly nodes: (names: Names) => Readonly<Record<string, NodeSpecification>>;

@@ -1,0 +1,40 @@
+/**
+ * `npm run workflows`: builds workflows/en and workflows/zh-CN from workflows/source, and one .n8np package per language in dist/packages
+ * that n8n 2.24 and later import in one call. `--check` only compares and fails when the checked-in files are stale.
+ */
+import { build } from 'esbuild';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './setup.mjs';
+
+/** Loads a TypeScript module of the repository through esbuild. */
+export async function loadTypeScript(path) {
+	const outfile = join(root, '.cache', 'load', `${path.replaceAll('/', '-')}.mjs`);
+	await build({ entryPoints: [join(root, path)], outfile, bundle: true, format: 'esm', platform: 'node', target: 'node20', logLevel: 'warning' });
+	return await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
+}
+
+if (process.argv[1]?.endsWith('workflows.mjs')) {
+	const check = process.argv.includes('--check');
+	const { buildFiles } = await loadTypeScript('workflows/source/files.ts');
+	let stale = 0;
+	for (const language of ['en', 'zh-CN']) {
+		const folder = join(root, 'workflows', language);
+		const files = buildFiles(language);
+		if (!check) {
+			rmSync(folder, { recursive: true, force: true });
+			mkdirSync(folder, { recursive: true });
+		}
+		for (const { file, content } of files) {
+			const path = join(folder, file);
+			if (!check) writeFileSync(path, content);
+			else if (readFileSync(path, 'utf8') !== content) {
+				console.error(`workflows/${language}/${file} is stale: run "npm run workflows".`);
+				stale++;
+			}
+		}
+		console.log(`workflows: ${files.length} in ${language}`);
+	}
+	process.exitCode = stale > 0 ? 1 : 0;
+}

@@ -1,0 +1,5 @@
+import type { WorkflowSource } from './builder.js';
+import { errorHandler } from './error-handler/structure.js';
+
+/** Every workflow of the pack, in the order a user publishes them. */
+export const ALL_WORKFLOWS: readonly WorkflowSource[] = [errorHandler];
