@@ -70,8 +70,19 @@ export interface EdcPullSettings {
 	readonly mapping: EdcMapping;
 	/** RFC 3339: history before it is not asked for on the first run. Null: everything. */
 	readonly historyFrom?: string | null;
-	/** Rows or ids per call; each vendor has a default and a highest value. */
+	/** Rows or ids per call; each vendor has a default. */
 	readonly pageSize?: number;
+	readonly options?: EdcVendorOptions;
+}
+
+/** What only one vendor knows; the first of each list is the default. */
+export interface EdcVendorOptions {
+	/** Rave: the audit trail (history, queries, verification), or the Clinical Views where audit records are not licensed. */
+	readonly raveRead?: 'auditRecords' | 'datasets';
+	/** Rave: `mode` of ClinicalAuditRecords, from Rave 2022.3.0; not sent by default. */
+	readonly raveAuditMode?: 'default' | 'enhanced' | 'all';
+	/** LibreClinica: API key (`/pages/auth/api`, JSON) or a form-login session (`/rest`, XML). */
+	readonly libreClinicaAccess?: 'apiKey' | 'session';
 }
 
 /** A hint from a push: read only these subjects now. The cursor stays, the scheduled pull will see them again as the same facts. */
@@ -83,7 +94,8 @@ export interface EdcPull {
 	/**
 	 * First calls of a run.
 	 *
-	 * @param cursor what `cursor()` of the run before gave, null on the first run; one of another form is refused with a TypeError
+	 * @param cursor what `cursor()` of the run before gave, null on the first run; one of another vendor or study is ignored, so
+	 * that everything is read again (the same facts, the same ids)
 	 * @param now RFC 3339; only bounds windows, never becomes the cursor's time where the source names one
 	 */
 	start(cursor: JsonObject | null, now: string, scope?: EdcPullScope): readonly EdcRequest[];
@@ -127,7 +139,9 @@ export type EdcAuthentication =
 			readonly kind: 'bearer';
 			readonly login: EdcLogin;
 			readonly lifetimeSeconds: number;
-	  };
+	  }
+	/** A form login first, whose cookie goes with every call. */
+	| { readonly kind: 'session'; readonly path: string; readonly userField: string; readonly passwordField: string; readonly cookie: string };
 
 /** How to ask for a token: the names of the fields that take the secrets and where the answer holds the token. */
 export interface EdcLogin {
@@ -142,7 +156,41 @@ export interface EdcLogin {
 	readonly lifetimeField: string | null;
 }
 
-export const EDC_AUTHENTICATION: Readonly<Record<EdcVendor, EdcAuthentication>> = {
+/** How calls to this vendor are authorised. */
+export function edcAuthentication(vendor: EdcVendor, options: EdcVendorOptions = {}): EdcAuthentication {
+	return vendor === 'libreClinica' && options.libreClinicaAccess === 'session' ? LIBRECLINICA_SESSION : AUTHENTICATION[vendor];
+}
+
+/** The token in the answer to a login; null where it holds none, as when a web page comes instead. */
+export function readEdcToken(login: EdcLogin, body: string): { readonly token: string; readonly lifetimeSeconds: number | null } | null {
+	const text = body.trim();
+	if (text === '' || text.startsWith('<')) return null;
+	if (login.tokenField === null && !text.startsWith('{')) {
+		const token = text.replace(/^"|"$/g, '');
+		return /^\S+$/.test(token) ? { token, lifetimeSeconds: null } : null;
+	}
+	let answer: unknown;
+	try {
+		answer = JSON.parse(text);
+	} catch {
+		return null;
+	}
+	if (typeof answer !== 'object' || answer === null) return null;
+	const fields = new Map(Object.entries(answer));
+	const token = fields.get(login.tokenField ?? 'access_token');
+	const lifetime = Number(login.lifetimeField === null ? Number.NaN : fields.get(login.lifetimeField));
+	return typeof token === 'string' && token !== '' ? { token, lifetimeSeconds: Number.isFinite(lifetime) && lifetime > 0 ? lifetime : null } : null;
+}
+
+const LIBRECLINICA_SESSION: EdcAuthentication = {
+	kind: 'session',
+	path: '/j_spring_security_check',
+	userField: 'j_username',
+	passwordField: 'j_password',
+	cookie: 'JSESSIONID',
+};
+
+const AUTHENTICATION: Readonly<Record<EdcVendor, EdcAuthentication>> = {
 	redcap: { kind: 'formField', field: 'token' },
 	rave: { kind: 'basic', userLabel: 'Rave user', passwordLabel: 'Password' },
 	openClinica4: {

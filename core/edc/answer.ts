@@ -1,0 +1,102 @@
+import type { EdcAnswerHead, EdcRequest, EdcTrouble } from './pull.js';
+
+/** Words of one vendor for what a user has to mend. */
+export interface VendorWords {
+	/** `REDCap`. */
+	readonly title: string;
+	readonly authenticationRemedy: string;
+	readonly permissionRemedy: string;
+	readonly notFoundRemedy: string;
+	readonly rateLimitRemedy: string;
+}
+
+/** Thrown while an answer is read, where it turns out not to be usable. */
+export class UnusableAnswer extends Error {
+	constructor(readonly trouble: EdcTrouble) {
+		super(trouble.message);
+		this.name = 'UnusableAnswer';
+	}
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Text without a leading byte-order mark, also where it was decoded as Latin-1. */
+export function withoutByteOrderMark(text: string): string {
+	if (text.startsWith(BYTE_ORDER_MARK)) return text.slice(1);
+	return text.startsWith('\u00EF\u00BB\u00BF') ? text.slice(3) : text;
+}
+
+export function headerOf(head: EdcAnswerHead, name: string): string | null {
+	const wanted = name.toLowerCase();
+	for (const [key, value] of Object.entries(head.headers)) if (key.toLowerCase() === wanted) return value;
+	return null;
+}
+
+/**
+ * Seconds of a `Retry-After` header, given in seconds or as an HTTP date (RFC 9110, 10.2.3).
+ *
+ * @param now epoch milliseconds, used where the answer has no `Date` of its own
+ */
+export function retryAfterSeconds(head: EdcAnswerHead, now: number): number | null {
+	const text = headerOf(head, 'retry-after')?.trim();
+	if (text === undefined || text === '') return null;
+	if (/^\d{1,9}$/.test(text)) return Number(text);
+	const until = Date.parse(text);
+	if (Number.isNaN(until)) return null;
+	const sent = Date.parse(headerOf(head, 'date') ?? '');
+	return Math.max(0, Math.ceil((until - (Number.isNaN(sent) ? now : sent)) / 1000));
+}
+
+/** What is wrong with an answer going by its status; null for a success (2xx). `start` is the beginning of the body. */
+export function troubleOfStatus(words: VendorWords, request: EdcRequest, head: EdcAnswerHead, start: string, now: number): EdcTrouble | null {
+	const { status } = head;
+	if (status >= 200 && status < 300) return null;
+	const said = vendorMessage(start);
+	const title = `${words.title} answered ${status} when asked for ${request.purpose}${said === null ? '' : `: ${said}`}`;
+	const trouble = (kind: EdcTrouble['kind'], remedy: string): EdcTrouble => ({
+		kind,
+		message: title,
+		remedy,
+		retryAfterSeconds: retryAfterSeconds(head, now),
+	});
+	if (status >= 300 && status < 400) return trouble('authentication', `The server sends the call elsewhere, which it does when a login is needed. ${words.authenticationRemedy}`);
+	if (status === 401) return trouble('authentication', words.authenticationRemedy);
+	if (status === 403) return trouble('permission', words.permissionRemedy);
+	if (status === 404) return trouble('notFound', words.notFoundRemedy);
+	if (status === 429) return trouble('rateLimit', words.rateLimitRemedy);
+	if (status === 408 || status >= 500) return trouble('unavailable', 'Nothing is lost: the next run asks again from the same place. If it stays, ask the administrator of the server or read fewer rows per call.');
+	return trouble('unusableAnswer', `Compare the study and the options of this node with the project in ${words.title}.`);
+}
+
+/** True for a web page, which is what a login or an error page is when data was asked for. */
+export function looksLikeWebPage(start: string): boolean {
+	return /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(withoutByteOrderMark(start).slice(0, 4000));
+}
+
+export function webPageTrouble(words: VendorWords, request: EdcRequest): EdcTrouble {
+	return {
+		kind: 'authentication',
+		message: `${words.title} answered with a web page (a login or error page) instead of ${request.purpose}.`,
+		remedy: `Check that the base address is the one of the interface and not of a page. ${words.authenticationRemedy}`,
+		retryAfterSeconds: null,
+	};
+}
+
+export function unusable(request: EdcRequest, words: VendorWords, what: string, remedy: string): UnusableAnswer {
+	return new UnusableAnswer({ kind: 'unusableAnswer', message: `${words.title}, ${request.purpose}: ${what}`, remedy, retryAfterSeconds: null });
+}
+
+/** The vendor's own words in an error body, short and without markup; null where there are none that help. */
+export function vendorMessage(start: string): string | null {
+	const text = withoutByteOrderMark(start).trim();
+	if (text === '' || looksLikeWebPage(text)) return null;
+	const found =
+		/"(?:error_description|ErrorClientResponseMessage|detail|message|error)"\s*:\s*"((?:[^"\\]|\\.){1,300})"/.exec(text)?.[1] ??
+		/\b(?:ErrorClientResponseMessage|ErrorDescription)\s*=\s*"([^"]{1,300})"/.exec(text)?.[1] ??
+		/<(?:error|message)>([^<]{1,300})<\//i.exec(text)?.[1] ??
+		(/^[<{[]/.test(text) ? null : text);
+	if (found === null) return null;
+	const code = /\bReasonCode\s*=\s*"([A-Za-z0-9_.-]{1,40})"/.exec(text)?.[1];
+	const message = found.replace(/\s+/g, ' ').slice(0, 200).trim();
+	return code === undefined ? message : `${message} (${code})`;
+}
