@@ -5,6 +5,7 @@ import { isTruthy, SafeText, TEMPLATE_HELPERS, type HelperContext } from './temp
 import { parseTemplate, type Expression, type PathExpression, type Statement, type SyntaxLimits } from './templateSyntax.js';
 
 export { TemplateError } from './templateError.js';
+export { SafeText } from './templateHelpers.js';
 export type { TemplateEscape } from './escape.js';
 
 export interface TemplateLimits extends SyntaxLimits {

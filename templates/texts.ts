@@ -1,0 +1,39 @@
+/**
+ * The texts of an assessment task, in one language. Handlebars syntax as `core/explanation/template` reads it.
+ * The names they may use are those of `textsOf` in `core/task/assessmentTask`; both languages must use the same.
+ */
+export interface AssessmentTemplates {
+	/** One line, no Markdown. */
+	readonly title: string;
+	/** The whole card, Markdown: stored with the task, shown in the inbox. */
+	readonly card: string;
+	/** What fits into a chat message: bold, links and lines only, because that is all every robot shows. */
+	readonly chat: string;
+	/** How the assignee objects; a company replaces it by its own way. */
+	readonly objection: string;
+	/** Stands above the card where nobody could be found. */
+	readonly unassigned: string;
+}
+
+/** The texts of an e-mail for any kind of task, in one language. */
+export interface EmailTemplates {
+	readonly subject: string;
+	/** HTML of the body. */
+	readonly html: string;
+}
+
+/** Words that stand around a message in a chat. */
+export interface ChatTemplates {
+	/** Where a message had to be cut. */
+	readonly shortened: string;
+	/** Last line of every message: how the task is found again. */
+	readonly footer: string;
+	/** Before a message that may have arrived already. */
+	readonly repeated: string;
+}
+
+export interface Templates {
+	readonly assessment: AssessmentTemplates;
+	readonly email: EmailTemplates;
+	readonly chat: ChatTemplates;
+}
