@@ -62,7 +62,7 @@ export function troubleOfStatus(words: VendorWords, request: EdcRequest, head: E
 	if (status >= 300 && status < 400) return trouble('authentication', `The server sends the call elsewhere, which it does when a login is needed. ${words.authenticationRemedy}`);
 	if (status === 401) return trouble('authentication', words.authenticationRemedy);
 	if (status === 403) return trouble('permission', words.permissionRemedy);
-	if (status === 404) return trouble('notFound', words.notFoundRemedy);
+	if (status === 404 || status === 501) return trouble('notFound', words.notFoundRemedy);
 	if (status === 429) return trouble('rateLimit', words.rateLimitRemedy);
 	if (status === 408 || status >= 500) return trouble('unavailable', 'Nothing is lost: the next run asks again from the same place. If it stays, ask the administrator of the server or read fewer rows per call.');
 	return trouble('unusableAnswer', `Compare the study and the options of this node with the project in ${words.title}.`);
