@@ -26,6 +26,8 @@ const keepFiles = {
 		builder.onResolve({ filter: /.*/ }, (request) => {
 			if (request.kind === 'entry-point') return undefined;
 			if (PROVIDED.has(request.path)) return { path: request.path, external: true };
+			// Data is written into the file that reads it, also a library's: as an entry point of its own, JSON would export nothing.
+			if (/\.(json|hbs)$/.test(request.path)) return undefined;
 			if (isPackage(request.path)) {
 				vendored.add(request.path);
 				const here = dirname(join(dist, relative(root, request.importer)));
@@ -33,7 +35,6 @@ const keepFiles = {
 				if (!path.startsWith('.')) path = `./${path}`;
 				return { path, external: true };
 			}
-			if (/\.(json|hbs)$/.test(request.path)) return undefined;
 			return { path: request.path, external: true };
 		});
 	},

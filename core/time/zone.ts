@@ -125,6 +125,27 @@ export function formatDayNumber(dayNumber: number): string {
 	return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
+/** Day number of a date written `2026-03-02`; null for any other text and for a date that does not exist. */
+export function parseDayNumber(text: string): number | null {
+	const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+	if (!match) return null;
+	const day = dayNumberOf(Number(match[1]), Number(match[2]), Number(match[3]));
+	return formatDayNumber(day) === text ? day : null;
+}
+
+/** ISO weekday of a day number: 1 = Monday to 7 = Sunday. */
+export function weekdayOf(dayNumber: number): number {
+	return ((((dayNumber + 3) % 7) + 7) % 7) + 1;
+}
+
+/** Year of a day number. */
+export function yearOf(dayNumber: number): number {
+	let year = Math.floor(dayNumber / 365.2425) + 1970;
+	while (dayNumberOf(year, 1, 1) > dayNumber) year--;
+	while (dayNumberOf(year + 1, 1, 1) <= dayNumber) year++;
+	return year;
+}
+
 /** ISO 8601 text of an instant with the zone's offset, e.g. `2026-03-02T08:00:00+08:00` (`Z` for UTC). */
 export function formatInstant(instant: number, zone: Zone = UTC): string {
 	const offset = zone.offsetMinutesAt(instant);
