@@ -48,8 +48,9 @@ export function parseMoment(text: string | null | undefined, zone: Zone): Moment
 	if ((hour ?? 0) > 24 || (minute ?? 0) > 59 || (second ?? 0) > 60) return null;
 	if (hour === 24 && ((minute ?? 0) > 0 || (second ?? 0) > 0)) return null;
 
-	const irregular = separator === ' ' || hourText?.length === 1 || offsetText === 'UTC';
+	const irregular = separator === ' ' || (hour !== null && hourText?.length === 1) || offsetText === 'UTC';
 	const offset = offsetText === undefined ? null : offsetMinutes(offsetText);
+	if (Number.isNaN(offset)) return null;
 	const toInstant = (local: number): number => (offset === null ? instantOfLocal(local, zone) : local - offset * MINUTE);
 	const interval = (start: number, length: number, precision: Precision): Moment => ({
 		earliest: toInstant(start),
@@ -80,8 +81,11 @@ function known(part: string | undefined): number | null {
 	return part === undefined || part.startsWith('-') ? null : Number(part);
 }
 
+/** NaN for an offset that RFC 3339 does not allow. */
 function offsetMinutes(text: string): number {
 	if (text === 'Z' || text === 'UTC') return 0;
-	const sign = text.startsWith('-') ? -1 : 1;
-	return sign * (Number(text.slice(1, 3)) * 60 + Number(text.slice(-2)));
+	const hours = Number(text.slice(1, 3));
+	const minutes = Number(text.slice(-2));
+	if (hours > 23 || minutes > 59) return NaN;
+	return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }

@@ -17,7 +17,7 @@ export const UTC: Zone = { name: 'UTC', offsetMinutesAt: () => 0 };
 
 /**
  * Looks a zone up by its IANA name.
- * Offsets are asked from Intl once per UTC day; only a day whose two ends differ (a change of clocks) is looked at by the quarter hour.
+ * Offsets are asked from Intl once per UTC day; only a day whose two ends differ (a change of clocks) is looked at by the minute.
  *
  * @throws RangeError naming the zone when the name is not known
  */
@@ -55,7 +55,7 @@ function createZone(name: string): Zone {
 		return Math.round((local - Math.floor(instant / 1000) * 1000) / MINUTE);
 	};
 	const byDay = new Map<number, number | null>();
-	const byQuarter = new Map<number, number>();
+	const byMinute = new Map<number, number>();
 	return {
 		name,
 		offsetMinutesAt(instant) {
@@ -68,11 +68,12 @@ function createZone(name: string): Zone {
 				byDay.set(day, offset);
 			}
 			if (offset !== null) return offset;
-			const quarter = Math.floor(instant / (15 * MINUTE));
-			let exact = byQuarter.get(quarter);
+			// Clocks have changed at 00:01 (St. John's), so a quarter of an hour is too coarse.
+			const minute = Math.floor(instant / MINUTE);
+			let exact = byMinute.get(minute);
 			if (exact === undefined) {
-				exact = askIntl(quarter * 15 * MINUTE);
-				byQuarter.set(quarter, exact);
+				exact = askIntl(minute * MINUTE);
+				byMinute.set(minute, exact);
 			}
 			return exact;
 		},
@@ -99,7 +100,8 @@ export function epochOf(year: number, month: number, day: number, hour = 0, minu
  * A time the clock skips is moved forward by the gap; a time it shows twice is the first of the two.
  */
 export function instantOfLocal(localAsUtc: number, zone: Zone): number {
-	const before = zone.offsetMinutesAt(localAsUtc - DAY_MILLISECONDS / 2) * MINUTE;
+	// Offsets reach +14 h, so only a whole day back is surely before a change of clocks near this time.
+	const before = zone.offsetMinutesAt(localAsUtc - DAY_MILLISECONDS) * MINUTE;
 	const first = localAsUtc - before;
 	if (zone.offsetMinutesAt(first) * MINUTE === before) return first;
 	const second = localAsUtc - zone.offsetMinutesAt(first) * MINUTE;
