@@ -1,0 +1,87 @@
+import type { Language } from '../../../core/judgement/judgement.js';
+import type { WorkflowTexts } from '../builder.js';
+
+export const texts: Readonly<Record<Language, WorkflowTexts>> = {
+	en: {
+		title: 'Shared: read who is who from the HR directory',
+		nodes: {
+			timer: 'Every night',
+			tryIt: 'Try it with sample people',
+			settings: 'Settings',
+			peopleTable: 'Create table pt_people',
+			unassignedTable: 'Create table pt_unassigned',
+			fromScim: 'From SCIM?',
+			scim: 'Read SCIM users',
+			sample: 'People as rows',
+			rows: 'One item per person',
+			import: 'Read rows',
+			store: 'Store in pt_people',
+			keepRefused: 'Show in pt_unassigned',
+		},
+		settings: {
+			source: 'Source (scim, or rows for the list in the node "People as rows")',
+			roleGroups: 'Groups that give a role (JSON)',
+		},
+		notes: {
+			main: `## Read who is who from the HR directory
+
+**For:** IT specialists together with HR.
+
+**What it does:** reads every night who is whose manager, mentor and team lead, who is project manager of which study, and which accounts (EDC, Git, Confluence, e-mail) belong to whom. The people stand in the Data Table \`pt_people\`; rows that can't be used show in \`pt_unassigned\` with the reason.
+
+### Set up
+1. Try it with the sample people: choose **Try it with sample people** and execute.
+2. With SCIM 2.0: set **Source** to \`scim\` in **Settings** and choose the SCIM credential in **Read SCIM users**.
+3. Without SCIM: replace the rows in **People as rows**, or put a node that reads your CSV file or table in its place.
+4. Publish the workflow.
+
+**Stores:** id, name, e-mail, department, manager, roles and accounts. Nothing else of the personnel file.
+**Who can see it:** everyone with access to this project's Data Tables.
+**To undo:** delete the rows of \`pt_people\`.
+
+Needs n8n 2.41 or later, self-hosted (community nodes).`,
+			source: 'Columns may be named in English or Chinese. Accounts and roles may hold several entries separated by semicolons, e.g. edc:pm.li; git:li-na.',
+		},
+	},
+	'zh-CN': {
+		title: '共用：从人事目录读取人员与汇报关系',
+		nodes: {
+			timer: '每晚',
+			tryIt: '用示例人员试运行',
+			settings: '设置',
+			peopleTable: '创建数据表 pt_people',
+			unassignedTable: '创建数据表 pt_unassigned',
+			fromScim: '来自 SCIM？',
+			scim: '读取 SCIM 用户',
+			sample: '人员列表',
+			rows: '每人一项',
+			import: '读取列表',
+			store: '存入 pt_people',
+			keepRefused: '列入 pt_unassigned',
+		},
+		settings: {
+			source: '来源（scim；或 rows，即“人员列表”节点中的列表）',
+			roleGroups: '赋予角色的群组（JSON）',
+		},
+		notes: {
+			main: `## 从人事目录读取人员与汇报关系
+
+**适用对象：** IT 专员与人力资源部。
+
+**作用：** 每晚读取：谁是谁的直属上级、导师和团队负责人，谁是哪项研究的项目经理，以及各系统账号（EDC、Git、Confluence、邮箱）属于谁。人员存入数据表 \`pt_people\`；无法使用的行连同原因列入 \`pt_unassigned\`。
+
+### 设置步骤
+1. 先用示例人员试运行：选择 **用示例人员试运行** 并执行。
+2. 使用 SCIM 2.0：在 **设置** 中将来源设为 \`scim\`，并在 **读取 SCIM 用户** 节点选择 SCIM 凭据。
+3. 不使用 SCIM：替换 **人员列表** 中的数据，或换成读取 CSV 文件、数据表的节点。
+4. 发布本工作流。
+
+**存储内容：** 编号、姓名、邮箱、部门、上级、角色和账号。人事档案的其他内容一概不存。
+**可见范围：** 有权访问本项目数据表的人员。
+**如何撤销：** 删除 \`pt_people\` 中的行。
+
+需要自托管的 n8n 2.41 或更高版本（社区节点）。`,
+			source: '列名可用中文或英文。账号和角色可填多个，用分号隔开，例如 edc:pm.li; git:li-na。',
+		},
+	},
+};
