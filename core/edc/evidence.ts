@@ -150,8 +150,16 @@ export interface FormRecorded extends FormPlace {
 	readonly removed: boolean;
 	readonly transaction: Transaction | null;
 	readonly items: readonly ItemChange[];
+	/** Item groups taken out whole, also where their items are not listed. Only where there are any. */
+	readonly removedGroups?: readonly RemovedGroup[];
 	/** True where a time in it had no offset and the zone of the settings was assumed. */
 	readonly tzAssumed?: boolean;
+}
+
+/** A repeat of an item group that was removed: all its items hold no data from then on. */
+export interface RemovedGroup extends Stamp {
+	readonly group: string;
+	readonly groupRepeat: string | null;
 }
 
 export interface QueryChanged extends SubjectPlace, Stamp {

@@ -1109,7 +1109,7 @@ var require_validators = __commonJS({
     }
     validate22.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
     exports.performanceTraceEdcFormRecordedV1 = validate23;
-    var schema34 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:performance-trace:schema:performance-trace.edc.form.recorded.v1", "title": "Form recorded", "description": "A form of a subject with what changed or what it holds.", "type": "object", "required": ["study", "site", "country", "subject", "subjectLabel", "event", "eventRepeat", "form", "formRepeat", "recordedAt", "complete", "status", "statusStamp", "imported", "removed", "transaction", "items"], "properties": { "study": { "type": "string", "minLength": 1, "description": "Key of the study in the source." }, "site": { "type": ["string", "null"], "minLength": 1, "description": "ODM LocationOID, REDCap data access group, Castor site; null where the source names none." }, "country": { "type": ["string", "null"], "minLength": 1 }, "subject": { "type": "string", "minLength": 1, "description": "Key of the subject in the source." }, "subjectLabel": { "type": ["string", "null"], "minLength": 1, "description": "The number that people see, where it differs from the key." }, "event": { "type": "string", "minLength": 1 }, "eventRepeat": { "type": ["string", "null"] }, "form": { "type": "string", "minLength": 1 }, "formRepeat": { "type": ["string", "null"] }, "recordedAt": { "type": ["string", "null"], "format": "date-time" }, "complete": { "type": "boolean", "description": "True: `items` is the whole form; false: only what changed." }, "status": { "enum": ["empty", "incomplete", "unverified", "complete", "locked", "signed", "notDone", null] }, "statusStamp": { "type": ["object", "null"], "required": ["at", "by"], "properties": { "at": { "type": ["string", "null"], "format": "date-time", "description": "RFC 3339 with offset, null where the source names no time." }, "by": { "type": ["string", "null"], "minLength": 1, "description": "Account in the source, null where unknown." } }, "additionalProperties": false }, "imported": { "type": "boolean" }, "removed": { "type": "boolean" }, "transaction": { "enum": ["Insert", "Update", "Remove", "Upsert", "Context", null], "description": "ODM TransactionType; null where the source keeps no history." }, "items": { "type": "array", "items": { "type": "object", "required": ["at", "by", "group", "groupRepeat", "item", "filled", "transaction"], "properties": { "at": { "type": ["string", "null"], "format": "date-time", "description": "RFC 3339 with offset, null where the source names no time." }, "by": { "type": ["string", "null"], "minLength": 1, "description": "Account in the source, null where unknown." }, "group": { "type": ["string", "null"] }, "groupRepeat": { "type": ["string", "null"] }, "item": { "type": "string", "minLength": 1 }, "filled": { "type": "boolean", "description": "Holds data now." }, "value": { "type": "string", "description": "Only for items that the mapping names." }, "digest": { "type": "string", "minLength": 1, "description": "Short digest of the value, to tell a correction from a repeat." }, "transaction": { "enum": ["Insert", "Update", "Remove", "Upsert", "Context", null], "description": "ODM TransactionType; null where the source keeps no history." }, "reason": { "type": "string" }, "sdv": { "type": "object", "required": ["required", "verified", "at"], "properties": { "required": { "type": ["boolean", "null"] }, "verified": { "type": "boolean" }, "at": { "type": ["string", "null"], "format": "date-time" } }, "additionalProperties": false } }, "additionalProperties": false } }, "tzAssumed": { "type": "boolean" } }, "additionalProperties": false };
+    var schema34 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:performance-trace:schema:performance-trace.edc.form.recorded.v1", "title": "Form recorded", "description": "A form of a subject with what changed or what it holds.", "type": "object", "required": ["study", "site", "country", "subject", "subjectLabel", "event", "eventRepeat", "form", "formRepeat", "recordedAt", "complete", "status", "statusStamp", "imported", "removed", "transaction", "items"], "properties": { "study": { "type": "string", "minLength": 1, "description": "Key of the study in the source." }, "site": { "type": ["string", "null"], "minLength": 1, "description": "ODM LocationOID, REDCap data access group, Castor site; null where the source names none." }, "country": { "type": ["string", "null"], "minLength": 1 }, "subject": { "type": "string", "minLength": 1, "description": "Key of the subject in the source." }, "subjectLabel": { "type": ["string", "null"], "minLength": 1, "description": "The number that people see, where it differs from the key." }, "event": { "type": "string", "minLength": 1 }, "eventRepeat": { "type": ["string", "null"] }, "form": { "type": "string", "minLength": 1 }, "formRepeat": { "type": ["string", "null"] }, "recordedAt": { "type": ["string", "null"], "format": "date-time" }, "complete": { "type": "boolean", "description": "True: `items` is the whole form; false: only what changed." }, "status": { "enum": ["empty", "incomplete", "unverified", "complete", "locked", "signed", "notDone", null] }, "statusStamp": { "type": ["object", "null"], "required": ["at", "by"], "properties": { "at": { "type": ["string", "null"], "format": "date-time", "description": "RFC 3339 with offset, null where the source names no time." }, "by": { "type": ["string", "null"], "minLength": 1, "description": "Account in the source, null where unknown." } }, "additionalProperties": false }, "imported": { "type": "boolean" }, "removed": { "type": "boolean" }, "transaction": { "enum": ["Insert", "Update", "Remove", "Upsert", "Context", null], "description": "ODM TransactionType; null where the source keeps no history." }, "items": { "type": "array", "items": { "type": "object", "required": ["at", "by", "group", "groupRepeat", "item", "filled", "transaction"], "properties": { "at": { "type": ["string", "null"], "format": "date-time", "description": "RFC 3339 with offset, null where the source names no time." }, "by": { "type": ["string", "null"], "minLength": 1, "description": "Account in the source, null where unknown." }, "group": { "type": ["string", "null"] }, "groupRepeat": { "type": ["string", "null"] }, "item": { "type": "string", "minLength": 1 }, "filled": { "type": "boolean", "description": "Holds data now." }, "value": { "type": "string", "description": "Only for items that the mapping names." }, "digest": { "type": "string", "minLength": 1, "description": "Short digest of the value, to tell a correction from a repeat." }, "transaction": { "enum": ["Insert", "Update", "Remove", "Upsert", "Context", null], "description": "ODM TransactionType; null where the source keeps no history." }, "reason": { "type": "string" }, "sdv": { "type": "object", "required": ["required", "verified", "at"], "properties": { "required": { "type": ["boolean", "null"] }, "verified": { "type": "boolean" }, "at": { "type": ["string", "null"], "format": "date-time" } }, "additionalProperties": false } }, "additionalProperties": false } }, "removedGroups": { "type": "array", "items": { "type": "object", "required": ["group", "groupRepeat", "at", "by"], "properties": { "group": { "type": "string" }, "groupRepeat": { "type": ["string", "null"] }, "at": { "type": ["string", "null"], "format": "date-time", "description": "RFC 3339 with offset, null where the source names no time." }, "by": { "type": ["string", "null"], "minLength": 1 } }, "additionalProperties": false } }, "tzAssumed": { "type": "boolean" } }, "additionalProperties": false };
     function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
       ;
       let vErrors = null;
@@ -1993,23 +1993,166 @@ var require_validators = __commonJS({
             errors++;
           }
         }
+        if (data.removedGroups !== void 0) {
+          let data34 = data.removedGroups;
+          if (Array.isArray(data34)) {
+            const len1 = data34.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              let data35 = data34[i1];
+              if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
+                if (data35.group === void 0) {
+                  const err82 = { instancePath: instancePath + "/removedGroups/" + i1, schemaPath: "#/properties/removedGroups/items/required", keyword: "required", params: { missingProperty: "group" }, message: "must have required property 'group'" };
+                  if (vErrors === null) {
+                    vErrors = [err82];
+                  } else {
+                    vErrors.push(err82);
+                  }
+                  errors++;
+                }
+                if (data35.groupRepeat === void 0) {
+                  const err83 = { instancePath: instancePath + "/removedGroups/" + i1, schemaPath: "#/properties/removedGroups/items/required", keyword: "required", params: { missingProperty: "groupRepeat" }, message: "must have required property 'groupRepeat'" };
+                  if (vErrors === null) {
+                    vErrors = [err83];
+                  } else {
+                    vErrors.push(err83);
+                  }
+                  errors++;
+                }
+                if (data35.at === void 0) {
+                  const err84 = { instancePath: instancePath + "/removedGroups/" + i1, schemaPath: "#/properties/removedGroups/items/required", keyword: "required", params: { missingProperty: "at" }, message: "must have required property 'at'" };
+                  if (vErrors === null) {
+                    vErrors = [err84];
+                  } else {
+                    vErrors.push(err84);
+                  }
+                  errors++;
+                }
+                if (data35.by === void 0) {
+                  const err85 = { instancePath: instancePath + "/removedGroups/" + i1, schemaPath: "#/properties/removedGroups/items/required", keyword: "required", params: { missingProperty: "by" }, message: "must have required property 'by'" };
+                  if (vErrors === null) {
+                    vErrors = [err85];
+                  } else {
+                    vErrors.push(err85);
+                  }
+                  errors++;
+                }
+                for (const key4 in data35) {
+                  if (!(key4 === "group" || key4 === "groupRepeat" || key4 === "at" || key4 === "by")) {
+                    const err86 = { instancePath: instancePath + "/removedGroups/" + i1, schemaPath: "#/properties/removedGroups/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err86];
+                    } else {
+                      vErrors.push(err86);
+                    }
+                    errors++;
+                  }
+                }
+                if (data35.group !== void 0) {
+                  if (typeof data35.group !== "string") {
+                    const err87 = { instancePath: instancePath + "/removedGroups/" + i1 + "/group", schemaPath: "#/properties/removedGroups/items/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err87];
+                    } else {
+                      vErrors.push(err87);
+                    }
+                    errors++;
+                  }
+                }
+                if (data35.groupRepeat !== void 0) {
+                  let data37 = data35.groupRepeat;
+                  if (typeof data37 !== "string" && data37 !== null) {
+                    const err88 = { instancePath: instancePath + "/removedGroups/" + i1 + "/groupRepeat", schemaPath: "#/properties/removedGroups/items/properties/groupRepeat/type", keyword: "type", params: { type: schema34.properties.removedGroups.items.properties.groupRepeat.type }, message: "must be string,null" };
+                    if (vErrors === null) {
+                      vErrors = [err88];
+                    } else {
+                      vErrors.push(err88);
+                    }
+                    errors++;
+                  }
+                }
+                if (data35.at !== void 0) {
+                  let data38 = data35.at;
+                  if (typeof data38 !== "string" && data38 !== null) {
+                    const err89 = { instancePath: instancePath + "/removedGroups/" + i1 + "/at", schemaPath: "#/properties/removedGroups/items/properties/at/type", keyword: "type", params: { type: schema34.properties.removedGroups.items.properties.at.type }, message: "must be string,null" };
+                    if (vErrors === null) {
+                      vErrors = [err89];
+                    } else {
+                      vErrors.push(err89);
+                    }
+                    errors++;
+                  }
+                  if (typeof data38 === "string") {
+                    if (!formats2.validate(data38)) {
+                      const err90 = { instancePath: instancePath + "/removedGroups/" + i1 + "/at", schemaPath: "#/properties/removedGroups/items/properties/at/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+                      if (vErrors === null) {
+                        vErrors = [err90];
+                      } else {
+                        vErrors.push(err90);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+                if (data35.by !== void 0) {
+                  let data39 = data35.by;
+                  if (typeof data39 !== "string" && data39 !== null) {
+                    const err91 = { instancePath: instancePath + "/removedGroups/" + i1 + "/by", schemaPath: "#/properties/removedGroups/items/properties/by/type", keyword: "type", params: { type: schema34.properties.removedGroups.items.properties.by.type }, message: "must be string,null" };
+                    if (vErrors === null) {
+                      vErrors = [err91];
+                    } else {
+                      vErrors.push(err91);
+                    }
+                    errors++;
+                  }
+                  if (typeof data39 === "string") {
+                    if (func2(data39) < 1) {
+                      const err92 = { instancePath: instancePath + "/removedGroups/" + i1 + "/by", schemaPath: "#/properties/removedGroups/items/properties/by/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err92];
+                      } else {
+                        vErrors.push(err92);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+              } else {
+                const err93 = { instancePath: instancePath + "/removedGroups/" + i1, schemaPath: "#/properties/removedGroups/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err93];
+                } else {
+                  vErrors.push(err93);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err94 = { instancePath: instancePath + "/removedGroups", schemaPath: "#/properties/removedGroups/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err94];
+            } else {
+              vErrors.push(err94);
+            }
+            errors++;
+          }
+        }
         if (data.tzAssumed !== void 0) {
           if (typeof data.tzAssumed !== "boolean") {
-            const err82 = { instancePath: instancePath + "/tzAssumed", schemaPath: "#/properties/tzAssumed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            const err95 = { instancePath: instancePath + "/tzAssumed", schemaPath: "#/properties/tzAssumed/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
-              vErrors = [err82];
+              vErrors = [err95];
             } else {
-              vErrors.push(err82);
+              vErrors.push(err95);
             }
             errors++;
           }
         }
       } else {
-        const err83 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err96 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err83];
+          vErrors = [err96];
         } else {
-          vErrors.push(err83);
+          vErrors.push(err96);
         }
         errors++;
       }

@@ -1,0 +1,104 @@
+import { canonicalName } from './elements.js';
+import { XmlTrouble } from './xmlText.js';
+
+/** A name as written in the document. What it means depends on the namespaces in force. */
+export class WrittenName {
+	readonly prefix: string;
+	readonly local: string;
+	readonly hash: number;
+	/** Canonical names, valid for the scope `resolvedIn`. */
+	element = '';
+	attribute = '';
+	resolvedIn = -1;
+
+	constructor(
+		readonly text: string,
+		hash: number,
+	) {
+		const colon = text.indexOf(':');
+		this.prefix = colon === -1 ? '' : text.slice(0, colon);
+		this.local = colon === -1 ? text : text.slice(colon + 1);
+		this.hash = hash;
+	}
+
+	get declaresNamespace(): boolean {
+		return this.text === 'xmlns' || this.prefix === 'xmlns';
+	}
+
+	/** Namespaces in XML 1.0: at most one colon, something on both sides of it. */
+	get qualified(): boolean {
+		return this.local !== '' && !this.local.includes(':') && (this.prefix !== '' || !this.text.startsWith(':'));
+	}
+}
+
+const SLOTS = 1024;
+
+/** Finds the object of a name without cutting the name out of the text: names repeat, so nearly every look-up is a hit. */
+export class NameTable {
+	private readonly slots: Array<WrittenName | undefined> = new Array<WrittenName | undefined>(SLOTS);
+
+	find(buffer: string, from: number, to: number, hash: number): WrittenName {
+		const slot = (hash ^ (hash >>> 10)) & (SLOTS - 1);
+		const known = this.slots[slot];
+		if (known?.hash === hash && known.text.length === to - from && buffer.startsWith(known.text, from)) return known;
+		// Copied, so that the table does not keep a chunk of the document alive.
+		const name = new WrittenName(JSON.parse(JSON.stringify(buffer.slice(from, to))) as string, hash);
+		if (!name.qualified) throw new XmlTrouble('Name', from, name.text, 'a name with at most one colon, not at its start or end');
+		this.slots[slot] = name;
+		return name;
+	}
+}
+
+const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
+
+interface Scope {
+	readonly id: number;
+	readonly depth: number;
+	readonly bindings: ReadonlyMap<string, string>;
+}
+
+/** The prefixes in force, by element depth. */
+export class NamespaceScopes {
+	private nextId = 1;
+	private scopes: Scope[] = [{ id: 0, depth: -1, bindings: new Map([['xml', XML_NAMESPACE]]) }];
+	private current: Scope = this.scopes[0] as Scope;
+
+	declare(name: WrittenName, namespace: string, depth: number, offset: number): void {
+		const prefix = name.text === 'xmlns' ? '' : name.local;
+		const reserved = prefix === 'xmlns' || namespace === XMLNS_NAMESPACE || (prefix === 'xml') !== (namespace === XML_NAMESPACE);
+		if (reserved || (namespace === '' && prefix !== '')) {
+			throw new XmlTrouble('Namespace declaration', offset, `${name.text}="${namespace}"`, 'a prefix of its own for a namespace that is not reserved and not empty');
+		}
+		const bindings = new Map(this.current.bindings);
+		bindings.set(prefix, namespace);
+		const scope: Scope = { id: this.nextId++, depth, bindings };
+		if (this.current.depth === depth) this.scopes.pop();
+		this.scopes.push(scope);
+		this.current = scope;
+	}
+
+	leave(depth: number): void {
+		if (this.current.depth < depth) return;
+		this.scopes.pop();
+		this.current = this.scopes[this.scopes.length - 1] as Scope;
+	}
+
+	/** Namespace of the default prefix, empty where none is declared. */
+	get defaultNamespace(): string {
+		return this.current.bindings.get('') ?? '';
+	}
+
+	namespaceOf(name: WrittenName): string | undefined {
+		return this.current.bindings.get(name.prefix) ?? (name.prefix === '' ? '' : undefined);
+	}
+
+	resolve(name: WrittenName, offset: number): void {
+		if (name.resolvedIn === this.current.id) return;
+		const namespace = this.namespaceOf(name);
+		if (namespace === undefined) throw new XmlTrouble('Prefix without namespace', offset, name.text, `xmlns:${name.prefix}="…" on this element or one around it`);
+		name.element = canonicalName(namespace, name.local);
+		name.attribute = name.prefix === '' ? name.local : name.element;
+		name.resolvedIn = this.current.id;
+	}
+}
