@@ -1,0 +1,119 @@
+import type { PlannedEvent, PlannedForm, StudyDescribed } from '../edc/evidence.js';
+import { ItemRegister, NEVER, PlaceHistory, StatedText, StateHistory, type Fact, type Origin } from './register.js';
+
+/* What the fold remembers of a study: registers by study, subject, visit, form and item. */
+
+export class FormRecord {
+	readonly groups = new Map<string, Map<string, ItemRegister>>();
+	repeats: Map<string, FormRecord> | null = null;
+	/** Stamp of the latest whole state that was read, and the fact it came from. */
+	snapshotAt = NEVER;
+	snapshotOrigin: Origin | null = null;
+	removedAt = NEVER;
+	/** Latest stamp at which a person or system changed an item. */
+	changedAt = NEVER;
+	states: StateHistory | null = null;
+	/** False for the place-holder of repeats that was never itself recorded. */
+	seen = false;
+
+	/** Since when an item holds data, null where it holds none. */
+	filledSince(register: ItemRegister, horizon: number): Fact | null {
+		const fill = register.filledSince(horizon);
+		if (fill !== null) return fill;
+		const stated = this.snapshotAt > horizon && this.snapshotAt > register.lastEmpty && this.snapshotOrigin !== null;
+		return stated && this.snapshotOrigin !== null ? { at: this.snapshotAt, origin: this.snapshotOrigin, by: null } : null;
+	}
+}
+
+export class VisitRecord {
+	readonly forms = new Map<string, FormRecord>();
+	repeats: Map<string, VisitRecord> | null = null;
+	removedAt = NEVER;
+	states: StateHistory | null = null;
+	visitDate: StatedText | null = null;
+
+	constructor(readonly event: string) {}
+}
+
+/** An item whose value a mapping names. */
+export interface MappedItem {
+	readonly item: string;
+	readonly register: ItemRegister;
+	readonly form: FormRecord;
+	readonly visit: VisitRecord;
+}
+
+export interface QueryRecord {
+	readonly states: StateHistory;
+	event: string | null;
+	form: string | null;
+}
+
+export interface SignatureRecord extends Fact {
+	readonly event: string | null;
+	readonly eventRepeat: string | null;
+	readonly form: string | null;
+	readonly formRepeat: string | null;
+}
+
+export class SubjectRecord {
+	readonly visits = new Map<string, VisitRecord>();
+	readonly mapped: MappedItem[] = [];
+	readonly sites = new PlaceHistory();
+	readonly countries = new PlaceHistory();
+	label: StatedText | null = null;
+	arm: StatedText | null = null;
+	enrolledAt: StatedText | null = null;
+	randomisedAt: StatedText | null = null;
+	states: StateHistory | null = null;
+	queries: Map<string, QueryRecord> | null = null;
+	/** By identity of the fact. */
+	signatures: Map<string, SignatureRecord> | null = null;
+	removedAt = NEVER;
+	/** Latest full snapshots that do and do not hold the subject. */
+	presentAt = NEVER;
+	absentAt = NEVER;
+	dirty = false;
+
+	constructor(
+		readonly key: string,
+		readonly study: StudyRecord,
+	) {}
+
+	/** Evidence stamped up to here is gone with the record; a later full snapshot that holds the subject brings it back. */
+	get horizon(): number {
+		const gone = Math.max(this.removedAt, this.absentAt);
+		return this.presentAt > gone ? NEVER : gone;
+	}
+}
+
+export class StudyRecord {
+	readonly subjects = new Map<string, SubjectRecord>();
+	readonly sites = new Set<string>();
+	readonly countries = new Set<string>();
+	readonly locks = new StateHistory();
+	design: StudyDesign | null = null;
+	/** Latest full snapshot: a subject first heard of later was not in it. */
+	fullSnapshotAt = NEVER;
+	/** What the source was seen to deliver; only ever turns true. */
+	readonly delivers = { forms: false, states: false, randomisation: false, signatures: false, queries: false };
+	/** Grows with whatever may change a judgement without changing a subject. */
+	revision = 0;
+
+	constructor(readonly study: string) {}
+}
+
+export interface StudyDesign {
+	readonly at: number;
+	readonly identity: string;
+	readonly described: StudyDescribed;
+	readonly events: ReadonlyMap<string, PlannedEvent>;
+	readonly forms: ReadonlyMap<string, PlannedForm>;
+}
+
+/** Every instance of a record that may repeat. */
+export function* instances<Item extends { readonly repeats: Map<string, Item> | null }>(first: Item | undefined): Generator<Item> {
+	if (first === undefined) return;
+	yield first;
+	if (first.repeats !== null) yield* first.repeats.values();
+}

@@ -1,0 +1,257 @@
+/*
+ * Registers that give the same value whatever the order and repetition of what they were told: each keeps what is needed
+ * to decide by stamp, and nothing decides by arrival. Where two facts carry one stamp a fixed rule decides.
+ */
+
+/** The fact a statement came from. */
+export interface Origin {
+	readonly source: string;
+	readonly id: string;
+	readonly time: string | null;
+}
+
+/** Something became so: when it was recorded, from which fact, by which account. */
+export interface Fact {
+	readonly at: number;
+	readonly origin: Origin;
+	readonly by: string | null;
+}
+
+/** Sorts before every stamp, also the unknown one. */
+export const NEVER = Number.NEGATIVE_INFINITY;
+
+export function compareText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function compareOrigins(origin: Origin, by: string | null, other: Origin, otherBy: string | null): number {
+	const order = origin === other ? 0 : compareText(origin.id, other.id) || compareText(origin.source, other.source) || compareText(origin.time ?? '', other.time ?? '');
+	return order || compareText(by ?? '', otherBy ?? '');
+}
+
+function precedes(origin: Origin, by: string | null, other: Origin, otherBy: string | null): boolean {
+	return compareOrigins(origin, by, other, otherBy) < 0;
+}
+
+/** What only few items have: emptied once, filled several times, or with a value that a mapping names. */
+interface RareHistory {
+	lastEmpty: number;
+	/** Fills after `first`, ascending, one a stamp. */
+	later: Fact[] | null;
+	value: string | undefined;
+	valueAt: number;
+}
+
+/**
+ * One item of a form: since when it holds data without a gap. The first fill after the last emptying counts, so that a
+ * corrected typing slip does not move the moment; at one stamp empty wins, because a count must not rest on what may be gone.
+ */
+export class ItemRegister {
+	private first = Number.POSITIVE_INFINITY;
+	private origin: Origin | null = null;
+	private by: string | null = null;
+	private rare: RareHistory | null = null;
+
+	constructor(emptyUntil: number) {
+		if (emptyUntil !== NEVER) this.history().lastEmpty = emptyUntil;
+	}
+
+	get lastEmpty(): number {
+		return this.rare === null ? NEVER : this.rare.lastEmpty;
+	}
+
+	fill(at: number, origin: Origin, by: string | null): void {
+		if (this.rare !== null && at <= this.rare.lastEmpty) return;
+		if (this.origin === null) {
+			this.set(at, origin, by);
+		} else if (at === this.first) {
+			if (precedes(origin, by, this.origin, this.by)) this.set(at, origin, by);
+		} else if (at < this.first) {
+			(this.history().later ??= []).unshift({ at: this.first, origin: this.origin, by: this.by });
+			this.set(at, origin, by);
+		} else {
+			insertFact((this.history().later ??= []), { at, origin, by });
+		}
+	}
+
+	empty(at: number): void {
+		const rare = this.history();
+		if (at <= rare.lastEmpty) return;
+		rare.lastEmpty = at;
+		if (this.origin === null || this.first > at) return;
+		const kept = (rare.later ?? []).filter((fact) => fact.at > at);
+		const next = kept.shift();
+		rare.later = kept.length === 0 ? null : kept;
+		if (next) {
+			this.set(next.at, next.origin, next.by);
+		} else {
+			this.first = Number.POSITIVE_INFINITY;
+			this.origin = null;
+			this.by = null;
+		}
+	}
+
+	setValue(at: number, value: string): void {
+		const rare = this.history();
+		if (rare.value === undefined || at > rare.valueAt || (at === rare.valueAt && value > rare.value)) {
+			rare.value = value;
+			rare.valueAt = at;
+		}
+	}
+
+	get value(): string | undefined {
+		return this.rare?.value;
+	}
+
+	/** First fill after `horizon` with no emptying since, null where the item holds no data. */
+	filledSince(horizon: number): Fact | null {
+		if (this.origin === null) return null;
+		if (this.first > horizon) return { at: this.first, origin: this.origin, by: this.by };
+		return this.rare?.later?.find((fact) => fact.at > horizon) ?? null;
+	}
+
+	private set(at: number, origin: Origin, by: string | null): void {
+		this.first = at;
+		this.origin = origin;
+		this.by = by;
+	}
+
+	private history(): RareHistory {
+		return (this.rare ??= { lastEmpty: NEVER, later: null, value: undefined, valueAt: NEVER });
+	}
+}
+
+function insertFact(facts: Fact[], fact: Fact): void {
+	let index = facts.length;
+	while (index > 0 && (facts[index - 1]?.at ?? NEVER) > fact.at) index--;
+	const same = facts[index - 1];
+	if (same?.at !== fact.at) facts.splice(index, 0, fact);
+	else if (precedes(fact.origin, fact.by, same.origin, same.by)) facts[index - 1] = fact;
+}
+
+/** A declared state with its fact. */
+export interface StateFact extends Fact {
+	readonly state: string;
+}
+
+/** States that stand higher here are the later ones where two carry one stamp. */
+const STATE_RANK: Readonly<Record<string, number>> = {
+	empty: 0, scheduled: 0, unlocked: 0, candidate: 0,
+	incomplete: 1, started: 1, freeze: 1, open: 1,
+	unverified: 2, stopped: 2, lock: 2, answered: 2,
+	notDone: 3, skipped: 3, closed: 3, cancelled: 4,
+	complete: 4, completed: 4, signed: 5, locked: 6,
+};
+
+function compareStates(a: StateFact, b: StateFact): number {
+	return a.at - b.at || (STATE_RANK[a.state] ?? 0) - (STATE_RANK[b.state] ?? 0) || compareText(a.state, b.state);
+}
+
+/** Every state an object was declared to have, by stamp. */
+export class StateHistory {
+	private readonly facts: StateFact[] = [];
+
+	add(fact: StateFact): void {
+		const { facts } = this;
+		let index = facts.length;
+		while (index > 0) {
+			const before = facts[index - 1];
+			const order = before === undefined ? -1 : compareStates(before, fact);
+			if (order === 0 && before !== undefined) {
+				if (precedes(fact.origin, fact.by, before.origin, before.by)) facts[index - 1] = fact;
+				return;
+			}
+			if (order < 0) break;
+			index--;
+		}
+		facts.splice(index, 0, fact);
+	}
+
+	/** The state that holds, null where none was declared after `horizon`. */
+	current(horizon: number): StateFact | null {
+		const last = this.facts.at(-1);
+		return last !== undefined && last.at > horizon ? last : null;
+	}
+
+	/** First of the unbroken run of accepted states that reaches to now; states that are `neutral` neither begin nor break it. */
+	since(accepted: (state: string) => boolean, horizon: number, neutral: (state: string) => boolean = () => false): StateFact | null {
+		let found: StateFact | null = null;
+		for (let index = this.facts.length - 1; index >= 0; index--) {
+			const fact = this.facts[index];
+			if (fact === undefined || fact.at <= horizon) break;
+			if (accepted(fact.state)) found = fact;
+			else if (!neutral(fact.state)) break;
+		}
+		return found;
+	}
+}
+
+/** A text a record states about itself (arm, visit date): the latest one, and when any was stated first. */
+export class StatedText {
+	value: string | null = null;
+	private first: Fact | null = null;
+	private latest: Fact | null = null;
+
+	set(value: string, fact: Fact): void {
+		if (this.first === null || fact.at < this.first.at || (fact.at === this.first.at && precedes(fact.origin, fact.by, this.first.origin, this.first.by))) this.first = fact;
+		const { latest } = this;
+		if (latest === null || fact.at > latest.at || (fact.at === latest.at && value > (this.value ?? ''))) {
+			this.value = value;
+			this.latest = fact;
+		} else if (fact.at === latest.at && value === this.value && precedes(fact.origin, fact.by, latest.origin, latest.by)) {
+			this.latest = fact;
+		}
+	}
+
+	/** When it was first stated after `horizon`, null where it is not known. */
+	since(horizon: number): Fact | null {
+		if (this.latest === null || this.latest.at <= horizon) return null;
+		return this.first !== null && this.first.at > horizon ? this.first : this.latest;
+	}
+}
+
+/**
+ * Where a subject was when: per place the first and last stamp it was named at. The place at T is the one first named
+ * latest at or before T, so that a subject transferred later still counts for the site it was at.
+ */
+export class PlaceHistory {
+	private readonly places = new Map<string, { first: number; last: number }>();
+
+	/** @returns true where this may change an answer */
+	add(place: string, at: number): boolean {
+		const known = this.places.get(place);
+		if (known === undefined) {
+			this.places.set(place, { first: at, last: at });
+			return true;
+		}
+		const changed = at < known.first;
+		if (changed) known.first = at;
+		if (at > known.last) known.last = at;
+		return changed || this.places.size > 1;
+	}
+
+	at(instant: number): string | null {
+		let best: { place: string; first: number; last: number } | null = null;
+		let earliest: { place: string; first: number; last: number } | null = null;
+		for (const [place, { first, last }] of this.places) {
+			const here = { place, first, last };
+			if (first <= instant && (best === null || first > best.first || (first === best.first && (last > best.last || (last === best.last && place > best.place))))) best = here;
+			if (earliest === null || first < earliest.first || (first === earliest.first && (last > earliest.last || (last === earliest.last && place > earliest.place)))) earliest = here;
+		}
+		return (best ?? earliest)?.place ?? null;
+	}
+}
+
+/** By stamp, then by what the facts are: an order with no ties but between equals. */
+export function compareFacts(a: Fact, b: Fact): number {
+	return a.at - b.at || compareOrigins(a.origin, a.by, b.origin, b.by);
+}
+
+export function later(a: Fact, b: Fact | null): Fact {
+	if (b === null || a.at > b.at) return a;
+	return a.at === b.at && precedes(a.origin, a.by, b.origin, b.by) ? a : b;
+}
+
+export function earlier(a: Fact, b: Fact | null): Fact {
+	return b === null || compareFacts(a, b) <= 0 ? a : b;
+}
