@@ -35,10 +35,10 @@ const KIND_OF_TYPE: ReadonlyMap<string, string> = new Map(Object.entries(EDC_EVE
 
 /**
  * Short digest of an item's value, to tell a correction from a repeat. Bound to its place, so that equal values of different
- * items or subjects have different digests and no table of common values fits.
+ * items or subjects have different digests; too short to give the value away.
  */
 export function valueDigest(place: readonly string[], value: string): string {
-	return sha256([...place, value].join('\u0000')).slice(0, 16);
+	return sha256([...place, value].join('\u0000')).slice(0, 8);
 }
 
 export interface ReadStamp {
