@@ -39,6 +39,16 @@ export interface EdcMapping {
 		readonly deathValues: readonly string[];
 		readonly screenFailureValues: readonly string[];
 	} | null;
+	/** The source's own words for the state of a subject (`SubjectChanged.status`), for sources without a disposition form. */
+	readonly subjectStatus?: {
+		readonly enrolled: readonly string[];
+		readonly withdrawn: readonly string[];
+		readonly completed: readonly string[];
+		readonly died: readonly string[];
+		readonly screenFailure: readonly string[];
+	};
+	/** Items that are derived, hidden or labels: they hold values but are no data points. */
+	readonly derivedItems?: readonly string[];
 	/** Item and value that mark a form as not done on purpose. */
 	readonly notDone: ReadonlyArray<{ readonly item: string; readonly value: string }>;
 	/** Forms that are logs and not visits (adverse events, medication): left out of entry lag. */

@@ -1,0 +1,62 @@
+import type { CloudEvent, EvidenceReference } from '../evidence/cloudEvent.js';
+
+/** The fact that something was read from, in as few words as a reference needs. One per event, shared by all its items. */
+export interface Origin {
+	readonly source: string;
+	readonly id: string;
+	readonly time: string | null;
+	readonly actor: string | null;
+	readonly subject: string | null;
+	readonly event: string | null;
+	readonly form: string | null;
+}
+
+interface Placed {
+	readonly subject?: string;
+	readonly subjectLabel?: string | null;
+	readonly event?: string | null;
+	readonly form?: string | null;
+	readonly by?: string | null;
+	readonly statusStamp?: { readonly by: string | null } | null;
+}
+
+export function originOf(event: CloudEvent): Origin {
+	const data = event.data as Placed;
+	return {
+		source: event.source,
+		id: event.id,
+		time: event.time ?? null,
+		actor: data.by ?? data.statusStamp?.by ?? null,
+		subject: data.subjectLabel ?? data.subject ?? null,
+		event: data.event ?? null,
+		form: data.form ?? null,
+	};
+}
+
+export function referenceTo(origin: Origin): EvidenceReference {
+	const label = [
+		origin.subject === null ? '' : `subject ${origin.subject}`,
+		origin.event === null ? '' : `visit ${origin.event}`,
+		origin.form === null ? '' : `form ${origin.form}`,
+	].filter((part) => part !== '');
+	return {
+		source: origin.source,
+		id: origin.id,
+		time: origin.time,
+		actor: origin.actor,
+		url: null,
+		...(label.length === 0 ? {} : { label: label.join(', ') }),
+	};
+}
+
+/** A total order in which a source's own counting ids stand as they were counted (9 before 10). */
+export function compareOrigins(a: Origin, b: Origin): number {
+	if (a === b) return 0;
+	return a.id.length - b.id.length || compareText(a.id, b.id) || compareText(a.source, b.source);
+}
+
+/** By code unit: the same on every machine, unlike a locale's order. */
+export function compareText(a: string, b: string): number {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
