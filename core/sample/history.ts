@@ -155,14 +155,14 @@ function lifeOfSubject(number: number, log: SampleChange[]): void {
 	const coordinator = (purpose: string): string => site.coordinators[chance(purpose, site.coordinators.length)] as string;
 	const baseline = workingDay(FIRST_BASELINE + Math.floor((number - 1) * 0.6));
 	const left = LEFT[number];
-	let repeats = 0;
+	const repeats = { 'FO.AE': 0, 'FO.DV': 0 };
 
 	const save = (event: string, form: string, at: number, items: Save['items'], more: Partial<Pick<Save, 'by' | 'repeat' | 'transaction' | 'reason'>> = {}): void => {
 		log.push({ kind: 'save', at, by: coordinator(event), subject, site, event, form, repeat: null, transaction: 'Insert', reason: null, items, ...more });
 	};
 
 	const logEntry = (form: 'FO.AE' | 'FO.DV', at: number, items: Save['items']): string => {
-		const repeat = String(++repeats);
+		const repeat = String(++repeats[form]);
 		save('SE.LOG', form, at, items, { repeat });
 		return repeat;
 	};

@@ -296,6 +296,8 @@ function odm13(vendor: boolean): Dialect {
 			),
 		subjectData: (change, first, serial) => {
 			if ((change.kind === 'verification' || change.kind === 'query') && !vendor) return null;
+			// Rave knows no candidates.
+			if (change.kind === 'query' && change.state === 'Candidate') return null;
 			const inner =
 				change.kind === 'signing'
 					? signature(change)

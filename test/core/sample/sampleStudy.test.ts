@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { EDC_EVENT_TYPES, type EdcEvent, type SourceFinding } from '../../../core/edc/evidence.js';
 import { mappedItems } from '../../../core/edc/mapping.js';
+import { createOdmXmlReader } from '../../../core/edc/odm/index.js';
 import { SAMPLE_FORMS } from '../../../core/sample/design.js';
 import { sampleFollowUp, sampleFollowUpCount, sampleMapping, samplePeople, SAMPLE_STUDY, sampleStudyOdm } from '../../../core/sample/sampleStudy.js';
 
@@ -29,6 +31,31 @@ describe('S1: the sample study', () => {
 		expect(first).toContain('AsOfDateTime="2026-06-22T10:05:43+08:00"');
 		expect(sampleStudyOdm({ format })).toBe(whole);
 		expect(new Set(Array.from(whole.matchAll(/SubjectKey="([^"]+)"/g), (match) => match[1])).size).toBe(SAMPLE_STUDY.subjects);
+	});
+
+	it.each(['1.3.2', '2.0'] as const)('S1: ODM %s is read without a finding and holds what each metric needs', (format) => {
+		const events: EdcEvent[] = [];
+		const findings: SourceFinding[] = [];
+		const reader = createOdmXmlReader({ mapping: sampleMapping }, { event: (event) => events.push(event), finding: (finding) => findings.push(finding) });
+		reader.write(sampleStudyOdm({ format }));
+		reader.end();
+		expect(findings).toEqual([]);
+		expect(new Set(events.map((event) => event.type))).toEqual(
+			new Set([
+				EDC_EVENT_TYPES.documentRead,
+				EDC_EVENT_TYPES.studyDescribed,
+				EDC_EVENT_TYPES.subjectChanged,
+				EDC_EVENT_TYPES.formRecorded,
+				EDC_EVENT_TYPES.queryChanged,
+				EDC_EVENT_TYPES.signatureApplied,
+				...(format === '1.3.2' ? [EDC_EVENT_TYPES.visitChanged] : []),
+			]),
+		);
+		const items = events.flatMap((event) => (event.type === EDC_EVENT_TYPES.formRecorded ? event.data.items : []));
+		expect(items.filter((item) => item.sdv?.verified === true)).toHaveLength(1025);
+		const planned = events.flatMap((event) => (event.type === EDC_EVENT_TYPES.studyDescribed ? [...event.data.events] : []));
+		const performed = events.flatMap((event) => (event.type === EDC_EVENT_TYPES.visitChanged ? [event.data] : []));
+		expect([...planned, ...performed].filter((visit) => visit.window !== null).length).toBe(format === '2.0' ? 2 : 227);
 	});
 
 	it('S1: more completed follow-ups than there are is refused by name', () => {
