@@ -91,7 +91,8 @@ export function vendorMessage(start: string): string | null {
 	const text = withoutByteOrderMark(start).trim();
 	if (text === '' || looksLikeWebPage(text)) return null;
 	const found =
-		/"(?:error_description|ErrorClientResponseMessage|detail|message|error)"\s*:\s*"((?:[^"\\]|\\.){1,300})"/.exec(text)?.[1] ??
+		/"(?:error_description|detail|message)"\s*:\s*"((?:[^"\\]|\\.){1,300})"/.exec(text)?.[1] ??
+		/"error"\s*:\s*"((?:[^"\\]|\\.){1,300})"/.exec(text)?.[1] ??
 		/\b(?:ErrorClientResponseMessage|ErrorDescription)\s*=\s*"([^"]{1,300})"/.exec(text)?.[1] ??
 		/<(?:error|message)>([^<]{1,300})<\//i.exec(text)?.[1] ??
 		(/^[<{[]/.test(text) ? null : text);
