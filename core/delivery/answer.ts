@@ -29,10 +29,11 @@ const DAY = 24 * 60 * MINUTE;
  *
  * @param body parsed JSON or the text
  * @param now epoch milliseconds; a `Retry-After` date is counted from it
+ * @param secrets texts that may not be repeated even if the channel says them, see `secretsOf`
  */
-export function readDeliveryAnswer(channel: Channel, status: number, headers: AnswerHeaders, body: unknown, now: number): DeliveryAnswer {
+export function readDeliveryAnswer(channel: Channel, status: number, headers: AnswerHeaders, body: unknown, now: number, secrets: readonly string[] = []): DeliveryAnswer {
 	const answer = jsonOf(body);
-	const said = saidBy(answer, body);
+	const said = saidBy(answer, body, secrets);
 	if (status === 429) return retry(retryAfter(headers, now) ?? BLOCK_TIMES[channel], false, 'the channel takes no more messages for now (429)', '渠道暂时不再接收消息（429）', said);
 	if (status === 503 || status === 408 || status === 425) return retry(retryAfter(headers, now), false, `the channel is not ready (${status})`, `渠道暂不可用（${status}）`, said);
 	if (status >= 500) return retry(retryAfter(headers, now), true, `the channel answered ${status}; the message may have arrived`, `渠道返回 ${status}，消息可能已经送达`, said);
@@ -147,10 +148,11 @@ function jsonOf(body: unknown): Answer {
 }
 
 /** The channel's own words: short, on one line, without secrets. */
-function saidBy(answer: Answer, body: unknown): string {
+function saidBy(answer: Answer, body: unknown, secrets: readonly string[]): string {
 	const words = [answer?.['msg'], answer?.['errmsg'], answer?.['StatusMessage'], answer?.['message'], answer?.['error']].find((text) => typeof text === 'string' && text !== '');
 	const text = typeof words === 'string' ? words : answer === null && typeof body === 'string' ? body : '';
-	return Array.from(redactSecrets(oneLine(text.slice(0, 2000).replace(/<[^<>]*>/g, ' ')))).slice(0, 200).join('');
+	const visible = oneLine(text.slice(0, 2000).replace(/<[^<>]*>/g, ' '));
+	return Array.from(redactSecrets(visible, secrets)).slice(0, 200).join('');
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -1,3 +1,5 @@
+import type { ChannelAccess } from './signature.js';
+
 /** Names of query parameters and JSON fields whose value is a secret in some channel. */
 const SECRET_NAMES = 'access_token|key|sign|sig|secret|token|code|password|passwd|apikey|api_key';
 
@@ -19,4 +21,19 @@ const PATTERNS: ReadonlyArray<readonly [RegExp, string]> = [
 export function redactSecrets(text: string, known: readonly string[] = []): string {
 	const without = known.filter((secret) => secret.length >= 6).reduce((result, secret) => result.split(secret).join('***'), text);
 	return PATTERNS.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), without);
+}
+
+/** Everything about an access that may not be repeated: address, key within it, signing secret, longest first. */
+export function secretsOf({ url, secret }: ChannelAccess): readonly string[] {
+	const parts = url.replace(/^https?:\/\/[^/]*/i, '').split(/[?&=#/]/).filter((part) => part.length >= 12);
+	const query = url.includes('?') ? url.slice(url.indexOf('?') + 1).split(/[&=]/).filter((_, index) => index % 2 === 1) : [];
+	return [url, secret ?? '', ...query, ...parts].flatMap((text) => [text, decoded(text)]).filter((text) => text.length >= 6).sort((left, right) => right.length - left.length);
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
 }

@@ -11,6 +11,8 @@ export async function forEachItem(
 	context: IExecuteFunctions,
 	outputCount: number,
 	handle: (itemIndex: number) => OutputsOfItem | Promise<OutputsOfItem>,
+	/** Output for items that failed while "On Error: Continue" is set. */
+	errorOutput = 0,
 ): Promise<INodeExecutionData[][]> {
 	const outputs: INodeExecutionData[][] = Array.from({ length: outputCount }, () => []);
 	const items = context.getInputData();
@@ -23,7 +25,7 @@ export async function forEachItem(
 		} catch (error) {
 			const nodeError = asNodeError(context, error, itemIndex);
 			if (!context.continueOnFail()) throw nodeError;
-			outputs[0]?.push({ json: { error: nodeError.message, remedy: nodeError.description ?? null }, pairedItem: { item: itemIndex } });
+			outputs[errorOutput]?.push({ json: { error: nodeError.message, remedy: nodeError.description ?? null }, pairedItem: { item: itemIndex } });
 		}
 	}
 	return outputs;
@@ -45,6 +47,11 @@ export class UserMessage extends Error {
 export function asNodeError(context: Pick<IExecuteFunctions, 'getNode'>, error: unknown, itemIndex: number): NodeOperationError {
 	if (error instanceof NodeOperationError) return error;
 	const message = error instanceof Error ? error.message : String(error);
-	const remedy = error instanceof UserMessage ? error.remedy : undefined;
+	const remedy = remedyOf(error);
 	return new NodeOperationError(context.getNode(), `${message} [item ${itemIndex}]`, { itemIndex, ...(remedy === undefined ? {} : { description: remedy }) });
+}
+
+/** Errors of the core that a person can mend say how in a text `remedy`, as {@link UserMessage} does. */
+function remedyOf(error: unknown): string | undefined {
+	return error instanceof Error && 'remedy' in error && typeof error.remedy === 'string' ? error.remedy : undefined;
 }
