@@ -99,7 +99,7 @@ class Session {
 	async rest(method, path, body) {
 		const answer = await this.raw(method, `/rest${path}`, body);
 		if (!answer.ok) throw new N8nAnswerError(`${method} ${path}`, answer.status, await answer.text());
-		return await answer.json();
+		return /** @type {Json} */ (await answer.json());
 	}
 }
 
