@@ -116,7 +116,7 @@ function isCount(value: unknown): value is number {
 	return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MAXIMUM_COUNT;
 }
 
-const FIELDS = ['id', 'version', 'measure', 'threshold', ...Object.keys(MILESTONE_DEFAULTS)] as const;
+const FIELDS = ['id', 'version', 'measure', 'threshold', 'n', ...Object.keys(MILESTONE_DEFAULTS)] as const;
 
 /**
  * Reads a rule from JSON (see `MILESTONE_RULE_SCHEMA`). What is left out has its default; everything wrong is named at once.
@@ -135,7 +135,7 @@ export function readMilestoneRule(value: unknown, defaults: Partial<Omit<Milesto
 	const version = reader.text('version', '1') ?? '1';
 	if (reader.get('measure') === undefined) reader.refuse('measure', undefined, `one of ${MILESTONE_MEASURES.join(', ')}`, 'Say what a subject has to reach.');
 	const measure = reader.choice('measure', MILESTONE_MEASURES, 'enrolled');
-	const threshold = readThreshold(reader, reader.get('threshold'), measure === 'databaseLocked');
+	const threshold = readThreshold(reader, shortThreshold(reader), measure === 'databaseLocked');
 	const rule: MilestoneRule = {
 		id,
 		version,
@@ -184,6 +184,16 @@ function readEventsByArm(reader: Reader, fallback: MilestoneRule['eventsByArm'])
 	if (isObject(value) && Object.values(value).every((events) => isNames(events) && events.length > 0)) return value as MilestoneRule['eventsByArm'];
 	reader.refuse('eventsByArm', value, 'an object of arm → list of event OIDs', 'Write eventsByArm as {"Arm A": ["SE.3"]}.');
 	return fallback;
+}
+
+/** `"n": 100` is short for `"threshold": {"kind": "nth", "n": 100}`. */
+function shortThreshold(reader: Reader): unknown {
+	const threshold = reader.get('threshold');
+	const n = reader.get('n');
+	if (n === undefined) return threshold;
+	if (threshold === undefined) return { kind: 'nth', n };
+	reader.refuse('n', n, 'either n or threshold, not both', 'Remove one of the two.');
+	return threshold;
 }
 
 function readThreshold(parent: Reader, value: unknown, lock: boolean): MilestoneThreshold {

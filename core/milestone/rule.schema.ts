@@ -15,11 +15,13 @@ export const MILESTONE_RULE_SCHEMA = {
 	type: 'object',
 	required: ['id', 'measure'],
 	additionalProperties: false,
+	not: { required: ['n', 'threshold'] },
 	properties: {
 		id: { ...name, description: 'Name of the rule; part of the key of every milestone it fires' },
 		version: { type: 'string', minLength: 1, maxLength: 50, default: '1' },
 		study: { oneOf: [name, { type: 'null' }], description: 'StudyOID; null: every study in the evidence' },
 		measure: { enum: MILESTONE_MEASURES },
+		n: { ...count, description: 'Short for a threshold of kind nth; not together with it' },
 		threshold: {
 			description: 'May be left out for databaseLocked',
 			oneOf: [

@@ -84,7 +84,7 @@ export function satisfaction(subject: SubjectRecord, context: SatisfactionContex
 function screenFailed(subject: SubjectRecord, { rule, mapping }: SatisfactionContext): boolean {
 	const { horizon } = subject;
 	const state = subject.states?.current(horizon)?.state;
-	if (state !== undefined && rule.screenFailureStatuses.some((word) => foldWord(word) === state)) return true;
+	if (state !== undefined && words(rule.screenFailureStatuses, mapping.subjectStatus?.screenFailure).has(state)) return true;
 	const { disposition } = mapping;
 	if (disposition === null || disposition.screenFailureValues.length === 0) return false;
 	return subject.mapped.some(
@@ -115,11 +115,16 @@ function enrolled(subject: SubjectRecord, context: SatisfactionContext): Satisfa
 	}
 }
 
-function byStatus(subject: SubjectRecord, { rule, zone }: SatisfactionContext): Satisfaction | null {
+/** Words of the rule and of the study's mapping together. */
+function words(ofRule: readonly string[], ...ofMapping: ReadonlyArray<readonly string[] | undefined>): ReadonlySet<string> {
+	return new Set([...ofRule, ...ofMapping.flatMap((list) => list ?? [])].map(foldWord));
+}
+
+function byStatus(subject: SubjectRecord, { rule, mapping, zone }: SatisfactionContext): Satisfaction | null {
 	const stated = subject.enrolledAt?.since(subject.horizon) ?? null;
 	if (stated !== null) return happened(subject.enrolledAt?.value ?? null, stated, zone, []);
-	const accepted = new Set(rule.enrolledStatuses.map(foldWord));
-	const failures = new Set(rule.screenFailureStatuses.map(foldWord));
+	const accepted = words(rule.enrolledStatuses, mapping.subjectStatus?.enrolled, mapping.subjectStatus?.completed);
+	const failures = words(rule.screenFailureStatuses, mapping.subjectStatus?.screenFailure);
 	// Who withdraws after enrolment stays enrolled; only a screen failure takes it back.
 	const since = subject.states?.since((state) => accepted.has(state), subject.horizon, (state) => !failures.has(state)) ?? null;
 	return ofFact(since, []);

@@ -119,7 +119,7 @@ function readStudy(draft: Draft, names: readonly string[]): string | undefined {
 	return undefined;
 }
 
-const BETWEEN = /[\s,，、;；。()（）]+/y;
+const BETWEEN = /[\s,，、;；.。()（）]+/y;
 const QUOTED = /\s*(?:"([^"]{1,200})"|“([^”]{1,200})”)/y;
 const OID = /\s*([A-Za-z0-9_][A-Za-z0-9_.:\-/]{0,199})/y;
 const SEPARATOR = /\s*(?:,|，|、| and | 和 |和)(?=\s*["“A-Za-z0-9_])/y;
