@@ -11,7 +11,7 @@ import type {
 	IWebhookFunctions,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { httpRequest, authorised } from './http.js';
+import { authorisedRequest, httpRequest } from './http.js';
 
 /*
  * The few functions of n8n that a node of this package calls, with the same meaning as in a running n8n and nothing more.
@@ -78,7 +78,7 @@ function shared(context: FakeContext) {
 		getCredentials: (name: string) => Promise.resolve().then(() => ({ ...credential(name).values })),
 		helpers: {
 			httpRequest,
-			httpRequestWithAuthentication: async (name: string, options: IHttpRequestOptions) => httpRequest(await authorised(credential(name), options)),
+			httpRequestWithAuthentication: async (name: string, options: IHttpRequestOptions) => authorisedRequest(credential(name), options),
 			binaryToString: async (body: Readable | Buffer) => (Buffer.isBuffer(body) ? body : Buffer.concat(await body.toArray() as Buffer[])).toString('utf8'),
 			binaryToBuffer: async (body: Readable | Buffer) => (Buffer.isBuffer(body) ? body : Buffer.concat(await body.toArray() as Buffer[])),
 			getBinaryStream: (id: string) => Promise.resolve(Readable.from(storedBinary(id))),

@@ -57,12 +57,32 @@ function filled(value: unknown, credentials: ICredentialDataDecryptedObject): un
 	return value;
 }
 
-/** The request as the credential authorises it: fetches a token first where the credential says so. */
-export async function authorised(credential: { readonly values: ICredentialDataDecryptedObject; readonly type?: ICredentialType }, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
-	const { type } = credential;
+interface Credential {
+	readonly values: ICredentialDataDecryptedObject;
+	readonly type?: ICredentialType;
+}
+
+/**
+ * `helpers.httpRequestWithAuthentication`: a token is fetched where there is none, and anew after a 401 that was seen as an error;
+ * it stays in the credential, as n8n stores it.
+ */
+export async function authorisedRequest(credential: Credential, options: IHttpRequestOptions): Promise<unknown> {
+	const token = credential.type?.properties.find((property) => property.type === 'hidden' && property.typeOptions?.expirable === true)?.name;
+	const fetchToken = async (): Promise<void> => {
+		if (credential.type?.preAuthentication) Object.assign(credential.values, await credential.type.preAuthentication.call({ helpers: { httpRequest } }, credential.values));
+	};
+	if (token !== undefined && (credential.values[token] ?? '') === '') await fetchToken();
+	try {
+		return await httpRequest(await authorised(credential, options));
+	} catch (error) {
+		if (token === undefined || (error as { readonly httpCode?: string }).httpCode !== '401') throw error;
+		await fetchToken();
+		return httpRequest(await authorised(credential, options));
+	}
+}
+
+async function authorised({ type, values }: Credential, options: IHttpRequestOptions): Promise<IHttpRequestOptions> {
 	if (type === undefined) return options;
-	const values = { ...credential.values };
-	if (type.preAuthentication) Object.assign(values, await type.preAuthentication.call({ helpers: { httpRequest } }, values));
 	const { authenticate } = type;
 	if (authenticate === undefined) return options;
 	if (typeof authenticate === 'function') return authenticate(values, options);
