@@ -1,3 +1,4 @@
+import { epochOf } from '../time/zone.js';
 import type { EdcAnswerHead, EdcRequest, EdcTrouble } from './pull.js';
 
 /** Words of one vendor for what a user has to mend. */
@@ -41,10 +42,18 @@ export function retryAfterSeconds(head: EdcAnswerHead, now: number): number | nu
 	const text = headerOf(head, 'retry-after')?.trim();
 	if (text === undefined || text === '') return null;
 	if (/^\d{1,9}$/.test(text)) return Number(text);
-	const until = Date.parse(text);
-	if (Number.isNaN(until)) return null;
-	const sent = Date.parse(headerOf(head, 'date') ?? '');
-	return Math.max(0, Math.ceil((until - (Number.isNaN(sent) ? now : sent)) / 1000));
+	const until = httpDate(text);
+	return until === null ? null : Math.max(0, Math.ceil((until - (httpDate(headerOf(head, 'date') ?? '') ?? now)) / 1000));
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Instant of `Tue, 10 Mar 2026 12:02:00 GMT` (RFC 9110, 5.6.7), null for anything else. */
+function httpDate(text: string): number | null {
+	const match = /^[A-Z][a-z]{2}, (\d{2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) GMT$/.exec(text.trim());
+	const month = MONTHS.indexOf(match?.[2] ?? '') + 1;
+	if (!match || month === 0) return null;
+	return epochOf(Number(match[3]), month, Number(match[1]), Number(match[4]), Number(match[5]), Number(match[6]));
 }
 
 /** What is wrong with an answer going by its status; null for a success (2xx). `start` is the beginning of the body. */

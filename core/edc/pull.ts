@@ -171,12 +171,12 @@ export function readEdcToken(login: EdcLogin, body: string): { readonly token: s
 	}
 	let answer: unknown;
 	try {
-		answer = JSON.parse(text);
+		answer = JSON.parse(text) as unknown;
 	} catch {
 		return null;
 	}
 	if (typeof answer !== 'object' || answer === null) return null;
-	const fields = new Map(Object.entries(answer));
+	const fields = new Map<string, unknown>(Object.entries(answer));
 	const token = fields.get(login.tokenField ?? 'access_token');
 	const lifetime = Number(login.lifetimeField === null ? Number.NaN : fields.get(login.lifetimeField));
 	return typeof token === 'string' && token !== '' ? { token, lifetimeSeconds: Number.isFinite(lifetime) && lifetime > 0 ? lifetime : null } : null;

@@ -1,3 +1,5 @@
+import { parseMoment } from '../time/moment.js';
+import { UTC } from '../time/zone.js';
 import type { EdcSink } from './evidence.js';
 import { looksLikeWebPage, troubleOfStatus, unusable, UnusableAnswer, webPageTrouble, withoutByteOrderMark, type VendorWords } from './answer.js';
 import type { EdcAnswerHead, EdcAnswerReader, EdcOutcome, EdcPull, EdcPullScope, EdcPullSettings, EdcRequest, EdcTrouble, EdcVendor, JsonObject } from './pull.js';
@@ -59,7 +61,7 @@ export function createTrackedPull(vendor: EdcVendor, settings: EdcPullSettings, 
 			return ended;
 		},
 		start(cursor, at, scope) {
-			now = Date.parse(at);
+			now = parseMoment(at, UTC)?.earliest ?? 0;
 			started = cursor !== null && cursor['vendor'] === vendor && cursor['study'] === settings.study ? cursor : null;
 			waiting.clear();
 			ended = false;

@@ -62,7 +62,7 @@ export class CastorForms {
 			const field = firstText(row, 'field_id');
 			if (subject === null || field === null) continue;
 			let ofSubject = this.points.get(subject);
-			if (!ofSubject) this.points.set(subject, (ofSubject = new Map()));
+			if (!ofSubject) this.points.set(subject, (ofSubject = new Map<string, Row>()));
 			ofSubject.set(field, row);
 		}
 	}

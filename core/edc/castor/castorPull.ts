@@ -118,13 +118,17 @@ export function createCastorPull(settings: EdcPullSettings): EdcPull {
 	const takeRows = (name: string, rows: readonly Row[]): void => {
 		switch (name) {
 			case 'sites':
-				return study.takeSites(rows, settings.mapping.countryOfSite);
+				study.takeSites(rows, settings.mapping.countryOfSite);
+				return;
 			case 'visits':
-				return study.takeVisits(rows);
+				study.takeVisits(rows);
+				return;
 			case 'forms':
-				return study.takeForms(rows);
+				study.takeForms(rows);
+				return;
 			case 'fields':
-				return study.takeFields(rows);
+				study.takeFields(rows);
+				return;
 			case 'participants':
 				for (const row of rows) {
 					const subject = participantId(row);
@@ -136,12 +140,14 @@ export function createCastorPull(settings: EdcPullSettings): EdcPull {
 				}
 				return;
 			case 'progress':
-				return forms.takeProgress(rows);
+				forms.takeProgress(rows);
+				return;
 			case 'queries':
 				for (const row of rows) queries.set(firstText(row, 'id') ?? JSON.stringify(row), row);
 				return;
 			case 'verifications':
-				return forms.takeVerifications(rows, zone);
+				forms.takeVerifications(rows, zone);
+				return;
 			case 'audit trail':
 				audits.push(...rows);
 				return;
@@ -150,7 +156,7 @@ export function createCastorPull(settings: EdcPullSettings): EdcPull {
 		}
 	};
 	const take = (request: EdcRequest, value: unknown, sink: EdcSink): readonly EdcRequest[] => {
-		const name = String(request.context['step']);
+		const name = textOf(request.context, 'step') ?? '';
 		if (name === 'study') {
 			const row = asObject(value);
 			if (row === null) throw unusable(request, CASTOR_WORDS, 'the answer is no study.', CASTOR_WORDS.notFoundRemedy);
@@ -160,7 +166,7 @@ export function createCastorPull(settings: EdcPullSettings): EdcPull {
 		const page = readCastorPage(value);
 		if (page === null) throw unusable(request, CASTOR_WORDS, 'the answer holds no list.', CASTOR_WORDS.permissionRemedy);
 		takeRows(name, page.rows);
-		const path = String(request.context['path']);
+		const path = textOf(request.context, 'path') ?? '';
 		const number = Number(request.context['page']);
 		const seen = (rowsSeen.get(path) ?? 0) + page.rows.length;
 		rowsSeen.set(path, seen);
@@ -189,7 +195,7 @@ export function createCastorPull(settings: EdcPullSettings): EdcPull {
 		},
 		handler: (request, sink) => ({ kind: 'json', take: (value) => take(request, value, sink) }),
 		recover(request, trouble, sink) {
-			const name = String(request.context['step']);
+			const name = textOf(request.context, 'step') ?? '';
 			const path = textOf(request.context, 'path') ?? '';
 			const old = OLD_NAMES[path];
 			if (trouble.kind === 'notFound' && old !== undefined) {

@@ -1,4 +1,4 @@
-import { asObject } from '../run.js';
+import { asObject, asText } from '../run.js';
 
 /**
  * Turns JSON that was converted from XML back into XML, so that one ODM reader serves both: `@name` is an attribute, `#text` the
@@ -26,13 +26,13 @@ function element(name: string, value: unknown, depth: number): string {
 	if (!NAME.test(name) || depth > DEEPEST || value === null || value === undefined) return '';
 	if (Array.isArray(value)) return value.map((one) => element(name, one, depth)).join('');
 	const fields = asObject(value);
-	if (fields === null) return `<${name}>${escape(String(value))}</${name}>`;
+	if (fields === null) return `<${name}>${escape(asText(value) ?? '')}</${name}>`;
 	const attributes = new Map<string, string>(depth === 0 ? Object.entries(ODM_NAMESPACES) : []);
 	let content = '';
 	for (const [key, child] of Object.entries(fields)) {
-		if (key === '#text' || key === '$') content += escape(String(child ?? ''));
+		if (key === '#text' || key === '$') content += escape(asText(child) ?? '');
 		else if (key.startsWith('@')) {
-			if (NAME.test(key.slice(1)) && typeof child !== 'object') attributes.set(key.slice(1), String(child));
+			if (NAME.test(key.slice(1)) && child !== null && typeof child !== 'object') attributes.set(key.slice(1), asText(child) ?? '');
 		} else content += element(key, child, depth + 1);
 	}
 	let written = '';
@@ -41,5 +41,12 @@ function element(name: string, value: unknown, depth: number): string {
 }
 
 function escape(text: string): string {
-	return text.replace(/[&<>"\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, ' ');
+	let written = '';
+	for (const sign of text) {
+		const code = sign.charCodeAt(0);
+		const space = sign === '\t' || sign === '\n' || sign === '\r';
+		// XML has no other control characters, not even as references.
+		written += code < 32 && !space ? ' ' : space || sign === '&' || sign === '<' || sign === '>' || sign === '"' ? `&#${code};` : sign;
+	}
+	return written;
 }

@@ -79,7 +79,7 @@ describe('S1: OpenClinica 4', () => {
 		const broken = runPull(createOpenClinica4Pull(settings), (request) => (request.context['subject'] === 'SS_2' ? { status: 500, headers: {}, body: '' } : server(request)));
 		expect(broken.complete).toBe(false);
 		expect(Object.keys(broken.cursor?.['subjects'] as object)).toEqual(['SS_1', 'SS_3']);
-		const { SS_1: _gone, ...rest } = START;
+		const rest = Object.fromEntries(Object.entries(START).filter(([key]) => key !== 'SS_1'));
 		expect(Object.keys(read(rest, { cursor: first.cursor }).cursor?.['subjects'] as object)).toEqual(['SS_2', 'SS_3']);
 	});
 
@@ -100,7 +100,7 @@ describe('S1: OpenClinica 4', () => {
 		['an error of its own', { status: 400, headers: {}, body: '{"message":"VALIDATION FAILED","errors":[{"code":"errorCode.studyNotFound","message":"study"}]}' }, 'unusableAnswer'],
 		['a cut document', { status: 200, headers: {}, body: documentXml(START, false, '2026-03-01T08:00:00Z').slice(0, -40) }, 'unusableAnswer'],
 	])('S1: %s is trouble with a remedy', (_name, answer, kind) => {
-		const result = runPull(createOpenClinica4Pull(settings), () => answer as EdcAnswer);
+		const result = runPull(createOpenClinica4Pull(settings), () => answer);
 		expect(result.troubles.map((trouble) => trouble.kind)).toEqual([kind]);
 		expect(result.complete).toBe(false);
 		expect(result.cursor).toEqual({ vendor: 'openClinica4', study: 'S_PILOT', subjects: {} });
