@@ -17,7 +17,7 @@ export interface TemplateLimits extends SyntaxLimits {
 	readonly outputLength: number;
 }
 
-export const TEMPLATE_LIMITS: TemplateLimits = { templateLength: 20_000, depth: 24, rounds: 5_000, steps: 100_000, outputLength: 200_000 };
+export const TEMPLATE_LIMITS: TemplateLimits = { templateLength: 20_000, blocks: 300, depth: 24, rounds: 5_000, steps: 100_000, outputLength: 200_000 };
 
 export interface TemplateOptions {
 	readonly language: Language;

@@ -33,6 +33,8 @@ export type Statement =
 export interface SyntaxLimits {
 	/** Length of a template in characters. */
 	readonly templateLength: number;
+	/** How many blocks and `else` branches a template may have; the parser's time grows with the square of open ones. */
+	readonly blocks: number;
 	/** How deep blocks and sub-expressions may stand in one another. */
 	readonly depth: number;
 }
@@ -48,6 +50,8 @@ export function parseTemplate(template: string, limits: SyntaxLimits): readonly 
 	if (template.length > limits.templateLength) {
 		throw new TemplateError(`${template.length} characters are more than the ${limits.templateLength} allowed.`, null, 'Shorten the text; long content belongs in the data.');
 	}
+	const blocks = template.match(/\{\{~?\s*(?:[#^]|else)/g)?.length ?? 0;
+	if (blocks > limits.blocks) throw new TemplateError(`${blocks} blocks are more than the ${limits.blocks} allowed.`, null, 'Split the text into simpler ones.');
 	// The first reading only proves that nothing is nested too deeply for the white-space rules, which are recursive.
 	reading(template, () => statements(parseWithoutProcessing(template), 0, limits.depth));
 	return reading(template, () => statements(parse(template), 0, limits.depth));

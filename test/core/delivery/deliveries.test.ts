@@ -162,6 +162,11 @@ describe('S17: the log of deliveries', () => {
 		expect(fold(rows, NOW + 10 * MINUTE)).toMatchObject({ state: 'stale', action: 'resend', attempts: 1, uncertain: 1 });
 	});
 
+	it('S17: of two claims for one attempt the later one counts, in either order', () => {
+		const rows = [claimRow(made, NOW), claimRow(made, NOW + 5 * MINUTE)];
+		for (const order of [rows, [...rows].reverse()]) expect(fold(order, NOW + 12 * MINUTE)).toMatchObject({ state: 'inProgress' });
+	});
+
 	it('S17: stale for the second time is given up for a robot, repeated for a webhook', () => {
 		const rows = [claimRow(made, NOW), receiptRow(made, lost, RETRY_SETTINGS, NOW + 1), claimRow({ ...made, attempt: 2 }, NOW + MINUTE)];
 		expect(fold(rows, NOW + 60 * MINUTE)).toMatchObject({ state: 'stale', action: 'giveUp', uncertain: 2 });
