@@ -27,26 +27,24 @@ function declaredComplete(rule: MilestoneRule): (state: string) => boolean {
 /** First moment from which some item of a form instance held data, null where none does. */
 function firstData(form: FormRecord, horizon: number): Fact | null {
 	let first: Fact | null = null;
-	for (const group of form.groups.values()) {
-		for (const register of group.values()) {
-			const fact = form.filledSince(register, horizon);
-			if (fact !== null) first = earlier(fact, first);
-		}
+	for (const register of form.items) {
+		const fact = form.filledSince(register, horizon);
+		if (fact !== null) first = earlier(fact, first);
 	}
 	return first;
 }
 
 /** Moment from which every mandatory item held data; an item of a repeating group needs it in one repeat. */
 function mandatoryData(form: FormRecord, items: readonly string[], horizon: number): Fact | null {
+	const firsts = new Map<string, Fact>();
+	for (const register of form.items) {
+		const fact = form.filledSince(register, horizon);
+		if (fact !== null) firsts.set(register.item, earlier(fact, firsts.get(register.item) ?? null));
+	}
 	let last: Fact | null = null;
 	for (const item of items) {
-		let first: Fact | null = null;
-		for (const group of form.groups.values()) {
-			const register = group.get(item);
-			const fact = register === undefined ? null : form.filledSince(register, horizon);
-			if (fact !== null) first = earlier(fact, first);
-		}
-		if (first === null) return null;
+		const first = firsts.get(item);
+		if (first === undefined) return null;
 		last = later(first, last);
 	}
 	return last;
@@ -59,7 +57,7 @@ function stateOf(form: FormRecord, question: FormQuestion, mode: Completeness): 
 	if (declared === 'notDone' || markedNotDone(form, horizon, question)) return 'notDone';
 	const data = firstData(form, horizon);
 	if (data === null) {
-		const stated = rule.statusAloneCounts && form.groups.size === 0 ? (form.states?.since(declaredComplete(rule), horizon) ?? null) : null;
+		const stated = rule.statusAloneCounts && form.items.length === 0 ? (form.states?.since(declaredComplete(rule), horizon) ?? null) : null;
 		return stated ?? 'empty';
 	}
 	if (mode === 'anyData') return data;
@@ -86,7 +84,7 @@ function markedNotDone(form: FormRecord, horizon: number, { subject, mapping }: 
 /** All instances of a form in a visit together: those without data say nothing, each with data must be complete. */
 function formInVisit(question: FormQuestion, mode: Completeness): FormState {
 	let whole: FormState = 'empty';
-	for (const form of instances(question.visit.forms.get(question.name))) {
+	for (const form of instances(question.visit.form(question.name))) {
 		const state = stateOf(form, question, mode);
 		if (state === 'empty') continue;
 		if (state === 'incomplete') return 'incomplete';
@@ -109,7 +107,7 @@ export function visitComplete(subject: SubjectRecord, visit: VisitRecord, rule: 
 		if (since === null) return null;
 		const data = dataOfVisit(visit, horizon);
 		if (data !== null) return { fact: later(since, data), byItems: false };
-		return rule.statusAloneCounts && visit.forms.size === 0 ? { fact: since, byItems: false } : null;
+		return rule.statusAloneCounts && visit.forms.length === 0 ? { fact: since, byItems: false } : null;
 	}
 	if (rule.complete === 'anyData') {
 		const data = dataOfVisit(visit, horizon);
@@ -118,7 +116,7 @@ export function visitComplete(subject: SubjectRecord, visit: VisitRecord, rule: 
 	const planned = subject.study.design?.events.get(visit.event);
 	if (rule.complete === 'mandatory' && planned === undefined) return null;
 	const mandatory = planned?.forms.filter((form) => form.mandatory && !form.conditional).map((form) => form.form) ?? [];
-	const required = rule.complete === 'listedForms' ? rule.forms : mandatory.length > 0 ? mandatory : [...visit.forms.keys()];
+	const required = rule.complete === 'listedForms' ? rule.forms : mandatory.length > 0 ? mandatory : visit.forms.map((form) => form.form);
 	let last: Fact | null = null;
 	for (const name of required) {
 		const state = formInVisit(question(name), rule.complete);
@@ -133,7 +131,7 @@ export function visitComplete(subject: SubjectRecord, visit: VisitRecord, rule: 
 
 function dataOfVisit(visit: VisitRecord, horizon: number): Fact | null {
 	let first: Fact | null = null;
-	for (const repeated of visit.forms.values()) {
+	for (const repeated of visit.forms) {
 		for (const form of instances(repeated)) {
 			const data = firstData(form, Math.max(horizon, form.removedAt));
 			if (data !== null) first = earlier(data, first);
@@ -171,7 +169,8 @@ export function formsSigned(subject: SubjectRecord, rule: MilestoneRule): Fact |
 	let last: Fact | null = null;
 	const signedNames = new Set<string>();
 	for (const visit of visitsOf(subject, rule)) {
-		for (const [name, root] of visit.forms) {
+		for (const root of visit.forms) {
+			const name = root.form;
 			if (rule.forms.length > 0 && !rule.forms.includes(name)) continue;
 			for (const form of instances(root)) {
 				const horizon = Math.max(subject.horizon, visit.removedAt, form.removedAt);

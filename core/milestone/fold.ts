@@ -56,7 +56,6 @@ export class EvidenceFold {
 		const subject = this.subjectOf(data, at);
 		const visit = visitOf(subject, data.event, data.eventRepeat);
 		const form = formOf(visit, data.form, data.formRepeat);
-		form.seen = true;
 		const { delivers } = subject.study;
 		if (!delivers.forms || (data.status !== null && !delivers.states)) {
 			delivers.forms = true;
@@ -71,22 +70,16 @@ export class EvidenceFold {
 			const stamp = data.statusStamp;
 			(form.states ??= new StateHistory()).add({ at: stamp?.at == null ? at : this.stamp(stamp.at), state: data.status, origin, by: stamp?.by ?? null });
 		}
-		const touched = data.complete && form.groups.size > 0 ? new Set<ItemRegister>() : null;
-		let groupName: string | null | undefined;
-		let groupRepeat: string | null = null;
-		let group: Map<string, ItemRegister> | null = null;
+		const touched = data.complete && form.items.length > 0 ? new Set<ItemRegister>() : null;
+		let position = 0;
 		for (const item of data.items) {
 			if (item.transaction === 'Context' && !data.complete) continue;
-			if (group === null || item.group !== groupName || item.groupRepeat !== groupRepeat) {
-				groupName = item.group;
-				groupRepeat = item.groupRepeat;
-				group = groupOf(form, groupName, groupRepeat);
-			}
-			let register = group.get(item.item);
+			const repeat = repeatKey(item.groupRepeat);
+			let register = form.find(item.group, repeat, item.item, position++);
 			if (register === undefined) {
 				// Every whole state read so far lacked this item, else it would be known.
-				register = new ItemRegister(form.snapshotAt);
-				group.set(item.item, register);
+				register = new ItemRegister(item.group, repeat, item.item, form.snapshotAt);
+				form.add(register);
 			}
 			touched?.add(register);
 			this.item(register, item, data.complete, at, origin, form);
@@ -97,9 +90,7 @@ export class EvidenceFold {
 		}
 		if (!data.complete) return;
 		if (touched !== null) {
-			for (const registers of form.groups.values()) {
-				for (const register of registers.values()) if (!touched.has(register)) register.empty(at);
-			}
+			for (const register of form.items) if (!touched.has(register)) register.empty(at);
 		}
 		if (at > form.snapshotAt || (at === form.snapshotAt && form.snapshotOrigin !== null && compareText(origin.id, form.snapshotOrigin.id) < 0)) {
 			form.snapshotAt = at;
@@ -307,21 +298,14 @@ function visitOf(subject: SubjectRecord, event: string, repeat: string | null): 
 }
 
 function formOf(visit: VisitRecord, name: string, repeat: string | null): FormRecord {
-	let form = visit.forms.get(name);
-	if (form === undefined) visit.forms.set(name, (form = new FormRecord()));
+	let form = visit.form(name);
+	if (form === undefined) visit.forms.push((form = new FormRecord(name)));
 	const key = repeatKey(repeat);
 	if (key === null) return form;
 	const repeats = (form.repeats ??= new Map());
 	let repeated = repeats.get(key);
-	if (repeated === undefined) repeats.set(key, (repeated = new FormRecord()));
+	if (repeated === undefined) repeats.set(key, (repeated = new FormRecord(name)));
 	return repeated;
-}
-
-function groupOf(form: FormRecord, name: string | null, repeat: string | null): Map<string, ItemRegister> {
-	const key = repeat === null || repeat === '1' ? (name ?? '') : `${name ?? ''}\u0000${repeat}`;
-	let group = form.groups.get(key);
-	if (group === undefined) form.groups.set(key, (group = new Map()));
-	return group;
 }
 
 /** A vendor's word for a state, without regard to case, spaces, hyphens and underscores. */

@@ -3,8 +3,13 @@ import { ItemRegister, NEVER, PlaceHistory, StatedText, StateHistory, type Fact,
 
 /* What the fold remembers of a study: registers by study, subject, visit, form and item. */
 
+/** From so many items on a form is searched by an index instead of one by one. */
+const INDEXED = 32;
+
 export class FormRecord {
-	readonly groups = new Map<string, Map<string, ItemRegister>>();
+	/** In the order in which they were first heard of; most records come in the same order again. */
+	readonly items: ItemRegister[] = [];
+	private index: Map<string, ItemRegister> | null = null;
 	repeats: Map<string, FormRecord> | null = null;
 	/** Stamp of the latest whole state that was read, and the fact it came from. */
 	snapshotAt = NEVER;
@@ -13,8 +18,24 @@ export class FormRecord {
 	/** Latest stamp at which a person or system changed an item. */
 	changedAt = NEVER;
 	states: StateHistory | null = null;
-	/** False for the place-holder of repeats that was never itself recorded. */
-	seen = false;
+
+	constructor(readonly form: string) {}
+
+	/** @param hint where the item stands if it comes in the order known so far */
+	find(group: string | null, repeat: string | null, item: string, hint: number): ItemRegister | undefined {
+		const expected = this.items[hint];
+		if (expected?.isOf(group, repeat, item) === true) return expected;
+		if (this.index !== null) return this.index.get(indexKey(group, repeat, item));
+		for (const register of this.items) if (register.isOf(group, repeat, item)) return register;
+		return undefined;
+	}
+
+	add(register: ItemRegister): void {
+		this.items.push(register);
+		if (this.items.length < INDEXED) return;
+		if (this.index === null) this.index = new Map(this.items.map((one) => [indexKey(one.group, one.repeat, one.item), one]));
+		else this.index.set(indexKey(register.group, register.repeat, register.item), register);
+	}
 
 	/** Since when an item holds data, null where it holds none. */
 	filledSince(register: ItemRegister, horizon: number): Fact | null {
@@ -25,14 +46,23 @@ export class FormRecord {
 	}
 }
 
+function indexKey(group: string | null, repeat: string | null, item: string): string {
+	return `${group ?? ''}\u0000${repeat ?? ''}\u0000${item}`;
+}
+
 export class VisitRecord {
-	readonly forms = new Map<string, FormRecord>();
+	readonly forms: FormRecord[] = [];
 	repeats: Map<string, VisitRecord> | null = null;
 	removedAt = NEVER;
 	states: StateHistory | null = null;
 	visitDate: StatedText | null = null;
 
 	constructor(readonly event: string) {}
+
+	form(name: string): FormRecord | undefined {
+		for (const form of this.forms) if (form.form === name) return form;
+		return undefined;
+	}
 }
 
 /** An item whose value a mapping names. */

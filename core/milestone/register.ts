@@ -52,8 +52,17 @@ export class ItemRegister {
 	private by: string | null = null;
 	private rare: RareHistory | null = null;
 
-	constructor(emptyUntil: number) {
+	constructor(
+		readonly group: string | null,
+		readonly repeat: string | null,
+		readonly item: string,
+		emptyUntil: number,
+	) {
 		if (emptyUntil !== NEVER) this.history().lastEmpty = emptyUntil;
+	}
+
+	isOf(group: string | null, repeat: string | null, item: string): boolean {
+		return this.item === item && this.group === group && this.repeat === repeat;
 	}
 
 	get lastEmpty(): number {
@@ -215,31 +224,37 @@ export class StatedText {
  * latest at or before T, so that a subject transferred later still counts for the site it was at.
  */
 export class PlaceHistory {
-	private readonly places = new Map<string, { first: number; last: number }>();
+	private readonly places: Place[] = [];
 
-	/** @returns true where this may change an answer */
-	add(place: string, at: number): boolean {
-		const known = this.places.get(place);
-		if (known === undefined) {
-			this.places.set(place, { first: at, last: at });
-			return true;
+	add(name: string, at: number): void {
+		for (const place of this.places) {
+			if (place.name !== name) continue;
+			if (at < place.first) place.first = at;
+			if (at > place.last) place.last = at;
+			return;
 		}
-		const changed = at < known.first;
-		if (changed) known.first = at;
-		if (at > known.last) known.last = at;
-		return changed || this.places.size > 1;
+		this.places.push({ name, first: at, last: at });
 	}
 
 	at(instant: number): string | null {
-		let best: { place: string; first: number; last: number } | null = null;
-		let earliest: { place: string; first: number; last: number } | null = null;
-		for (const [place, { first, last }] of this.places) {
-			const here = { place, first, last };
-			if (first <= instant && (best === null || first > best.first || (first === best.first && (last > best.last || (last === best.last && place > best.place))))) best = here;
-			if (earliest === null || first < earliest.first || (first === earliest.first && (last > earliest.last || (last === earliest.last && place > earliest.place)))) earliest = here;
+		let best: Place | null = null;
+		let earliest: Place | null = null;
+		for (const place of this.places) {
+			if (place.first <= instant && (best === null || comparePlaces(place, best) > 0)) best = place;
+			if (earliest === null || place.first < earliest.first || (place.first === earliest.first && comparePlaces(place, earliest) > 0)) earliest = place;
 		}
-		return (best ?? earliest)?.place ?? null;
+		return (best ?? earliest)?.name ?? null;
 	}
+}
+
+interface Place {
+	readonly name: string;
+	first: number;
+	last: number;
+}
+
+function comparePlaces(a: Place, b: Place): number {
+	return a.first - b.first || a.last - b.last || compareText(a.name, b.name);
 }
 
 /** By stamp, then by what the facts are: an order with no ties but between equals. */
