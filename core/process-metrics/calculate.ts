@@ -93,17 +93,26 @@ export class ProcessMetricRun {
 	}
 
 	finish(): ProcessMetric[] {
+		return [...this.results()];
+	}
+
+	/** {@link finish} one metric at a time. */
+	*results(): Generator<ProcessMetric> {
 		const scopes = Array.isArray(this.request.scope) ? (this.request.scope as readonly MetricScope[]) : [this.request.scope as MetricScope];
 		const known = new Map<string, StudyFacts>();
-		return scopes.flatMap((scope) => {
-			let facts = known.get(scope.study);
-			if (!facts) {
-				facts = new StudyFacts(this.collector.studies.get(scope.study) ?? emptyStudy(scope.study), this.request.mapping, this.request.settings, this.asOf);
-				known.set(scope.study, facts);
+		for (const scope of scopes) {
+			let study = known.get(scope.study);
+			if (!study) {
+				study = new StudyFacts(this.collector.studies.get(scope.study) ?? emptyStudy(scope.study), this.request.mapping, this.request.settings, this.asOf);
+				known.set(scope.study, study);
 			}
-			const study = facts;
-			return resolve(scope, study).flatMap((one) => METRICS.map((metric) => this.judgementOf(metric, study, one)));
-		});
+			for (const one of resolve(scope, study)) for (const metric of METRICS) yield this.judgementOf(metric, study, one);
+		}
+	}
+
+	/** Studies seen so far, sorted. */
+	get studies(): readonly string[] {
+		return [...this.collector.studies.keys()].sort(compareText);
 	}
 
 	/** What the metric was computed with. The mapping can be long, so it is named by its digest. */

@@ -13,6 +13,7 @@ const LANGUAGES: readonly Language[] = ['en', 'zh-CN'];
 
 /** A metric as one row of a card. */
 export interface MetricRow {
+	readonly id: string;
 	readonly number: number;
 	readonly name: string;
 	/** Whole text of the value with its unit: `3.0 days`, `66.7%`; for the other kinds of result what it is. */
@@ -26,6 +27,7 @@ export interface MetricRow {
 /** Rows for a card, in the order given. */
 export function describeMetrics(metrics: readonly ProcessMetric[], language: Language): readonly MetricRow[] {
 	return metrics.map(({ value, explanation }) => ({
+		id: value.id,
 		number: value.number,
 		name: value.name[language],
 		valueText: valueText(value, language),
@@ -33,6 +35,16 @@ export function describeMetrics(metrics: readonly ProcessMetric[], language: Lan
 		verdictText: LEVELS[value.verdict.level][language],
 		explanation: explanation[language],
 	}));
+}
+
+/** A row with every text in both languages, for items that must not depend on one. */
+export type MetricCard = { readonly [Field in keyof MetricRow]: Field extends 'id' | 'number' ? MetricRow[Field] : BilingualText };
+
+export function metricCard(metric: ProcessMetric): MetricCard {
+	const [en, zh] = LANGUAGES.map((language) => describeMetrics([metric], language)[0]);
+	if (!en || !zh) throw new TypeError('A metric has one row per language.');
+	const both = (field: Exclude<keyof MetricRow, 'id' | 'number'>): BilingualText => ({ en: en[field], 'zh-CN': zh[field] });
+	return { id: en.id, number: en.number, name: both('name'), valueText: both('valueText'), unit: both('unit'), verdictText: both('verdictText'), explanation: both('explanation') };
 }
 
 function valueText(value: MetricValue, language: Language): string {

@@ -83,7 +83,8 @@ export function measure(view: MetricView): Measured {
 				expected++;
 				missing++;
 				tally.increase('missingOfOverdueVisits');
-				tally.count(null);
+				tally.count(overdue.origin);
+				tally.list('missingForm', overdue.origin);
 			}
 		}
 	}

@@ -95,7 +95,14 @@ function enrolledCount(view: MetricView): number {
 	if (basis === null) return 0;
 	if (basis === 'randomisation') view.tally.note('enrolledByRandomisation');
 	if (basis === 'consent') view.tally.note('enrolledByConsent');
-	return view.subjectsNow.filter((subject) => enrolment(subject, basis) !== null).length;
+	let enrolled = 0;
+	for (const subject of view.subjectsNow) {
+		const entered = enrolment(subject, basis);
+		if (entered === null) continue;
+		enrolled++;
+		view.tally.cite(entered.origin);
+	}
+	return enrolled;
 }
 
 function visitCount(view: MetricView): number {
@@ -104,7 +111,9 @@ function visitCount(view: MetricView): number {
 		if (subject.screenFailure) continue;
 		for (const visit of visitsOf(subject)) {
 			if (!visit.performed || visit.kind === 'Common' || (visit.date !== null && visit.date.earliest > view.asOf)) continue;
-			if (view.includes(subject, visit.date, visit.origin)) visits++;
+			if (!view.includes(subject, visit.date, visit.origin)) continue;
+			visits++;
+			view.tally.cite(visit.origin);
 		}
 	}
 	return visits;

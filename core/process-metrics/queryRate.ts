@@ -55,10 +55,14 @@ export function measure(view: MetricView): Measured {
 			const history = study.histories.of(form, point);
 			if (!history.held) continue;
 			if (history.firstEntry !== null) {
-				if (view.includesInstant(subject, history.firstEntry.at)) dataPoints++;
+				if (!view.includesInstant(subject, history.firstEntry.at)) continue;
+				dataPoints++;
+				tally.cite(history.firstEntry.origin);
 			} else if (view.covers(subject, view.asOf)) {
-				if (window === null) dataPoints++;
-				else {
+				if (window === null) {
+					dataPoints++;
+					tally.cite(history.changes.at(-1)?.origin ?? null);
+				} else {
 					withoutTime++;
 					tally.exclude('noEntryTime', null);
 				}

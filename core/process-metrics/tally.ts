@@ -2,7 +2,7 @@ import type { EvidenceReference } from '../evidence/cloudEvent.js';
 import type { Coverage } from '../judgement/judgement.js';
 import type { BreakdownRow, Figures, ListedRow, MetricUnit } from './metric.js';
 import { compareOrigins, compareText, referenceTo, type Origin } from './origin.js';
-import { MISSING, type BasisKey, type FigureKey, type MissingKey, type NoteKey, type ReasonKey } from './texts.js';
+import { FIGURES, MISSING, type BasisKey, type FigureKey, type MissingKey, type NoteKey, type ReasonKey } from './texts.js';
 
 /** The measured part of a metric, before it is named, judged and explained. */
 export type Measured =
@@ -10,6 +10,8 @@ export type Measured =
 	| { readonly kind: 'notApplicable' }
 	| { readonly kind: 'undetermined'; readonly rows: number }
 	| { readonly kind: 'notAvailable'; readonly missing: readonly MissingKey[] };
+
+const FIGURE_KEYS = Object.keys(FIGURES) as readonly FigureKey[];
 
 /** Collects what a metric sees while it goes through its rows. */
 export class Tally {
@@ -24,8 +26,14 @@ export class Tally {
 
 	constructor(private readonly limit: number) {}
 
+	/** In the order of the catalogue, whatever row came first. */
 	get figures(): Figures {
-		return this.values;
+		const ordered: Partial<Record<FigureKey, number>> = {};
+		for (const key of FIGURE_KEYS) {
+			const value = this.values[key];
+			if (value !== undefined) ordered[key] = value;
+		}
+		return ordered;
 	}
 
 	/** Sets a figure; null leaves it out. */
@@ -41,6 +49,11 @@ export class Tally {
 	count(...origins: ReadonlyArray<Origin | null>): void {
 		this.counted++;
 		for (const origin of origins) if (origin) this.cited.add(origin);
+	}
+
+	/** What a denominator rests on, beside the rows that are counted. */
+	cite(origin: Origin | null): void {
+		if (origin) this.cited.add(origin);
 	}
 
 	/** A row that belongs here but could not be used. */

@@ -28,7 +28,7 @@ export const FIGURES = {
 	undeterminedRows: { format: 'count', text: t('undetermined', '无法判定') },
 	meanHours: { format: 'hours', text: t('mean time to report', '平均报告用时') },
 	longestHours: { format: 'hours', text: t('longest time to report', '最长报告用时') },
-	openQueries: { format: 'count', text: t('open queries', '未关闭且未答复的质疑') },
+	openQueries: { format: 'count', text: t('open queries', '未答复的质疑') },
 	openMedian: { format: 'days', text: t('median age of open queries', '未答复质疑账龄中位数') },
 	openOldest: { format: 'days', text: t('oldest open query', '最久未答复质疑') },
 	openGroup1: { format: 'count', text: t('open in the first age group', '第 1 账龄段') },
@@ -218,6 +218,5 @@ export const SENTENCES = {
 	downTo: t('down to {bound}', '降至 {bound}'),
 	noBound: t('none', '无'),
 	leftOut: t('left out {count} ({reason})', '未计入 {count} 项（{reason}）'),
-	shortVerdict: t('{level}', '{level}'),
 	valueItself: t('value', '指标值'),
 } as const satisfies Record<string, BilingualText>;

@@ -69,7 +69,11 @@ export function measure(view: MetricView): Measured {
 				tally.exclude('partialDate', visit.origin);
 			}
 		}
-		for (const missed of missedVisits(subject)) if (view.includesInstant(subject, missed.dueAt)) tally.increase('missedVisits');
+		for (const missed of missedVisits(subject)) {
+			if (!view.includesInstant(subject, missed.dueAt)) continue;
+			tally.increase('missedVisits');
+			tally.list('missedVisit', missed.origin);
+		}
 	}
 
 	if (undetermined > 0) tally.figure('undeterminedRows', undetermined);

@@ -1,6 +1,7 @@
 import type { Moment } from '../time/moment.js';
 import { DAY_MILLISECONDS, instantOfLocal } from '../time/zone.js';
 import type { SubjectFacts } from './facts.js';
+import { compareOrigins, type Origin } from './origin.js';
 import { visitsOf, type VisitFacts } from './visits.js';
 
 /** Local days; the ends are intervals where the anchor's date is partial. */
@@ -73,6 +74,8 @@ export interface MissedVisit {
 	readonly dueDay: number;
 	/** First instant after the window. */
 	readonly dueAt: number;
+	/** What says so: a record of the visit itself, else the subject's first dated visit. */
+	readonly origin: Origin | null;
 }
 
 /** Scheduled visits that did not take place and whose window has passed while the subject was in the study. */
@@ -92,18 +95,27 @@ export function missedVisits(subject: SubjectFacts): readonly MissedVisit[] {
 		if (window.kind !== 'days' || window.latestEnd >= today) continue;
 		const left = subject.leaving;
 		if (left !== null && (left.moment === null || subject.day(left.moment.earliest) <= window.latestEnd)) continue;
-		missed.push({ event, dueDay: window.latestEnd, dueAt: instantOfLocal((window.latestEnd + 1) * DAY_MILLISECONDS, subject.zone) });
+		missed.push({ event, dueDay: window.latestEnd, dueAt: instantOfLocal((window.latestEnd + 1) * DAY_MILLISECONDS, subject.zone), origin: own[0]?.origin ?? firstDatedVisit(visits)?.dateOrigin ?? null });
 	}
 	return missed.sort((a, b) => a.dueDay - b.dueDay || (a.event < b.event ? -1 : 1));
 }
 
 function firstDated(subject: SubjectFacts, event: string): Moment | null {
-	let best: Moment | null = null;
-	for (const visit of visitsOf(subject)) {
-		if (visit.state.event !== event || visit.date === null || !visit.performed) continue;
-		if (best === null || visit.date.earliest < best.earliest) best = visit.date;
+	return firstDatedVisit(visitsOf(subject).filter((visit) => visit.state.event === event))?.date ?? null;
+}
+
+/** Earliest performed visit with a date; of equal ones the one whose record comes first. */
+function firstDatedVisit(visits: readonly VisitFacts[]): VisitFacts | null {
+	let best: VisitFacts | null = null;
+	for (const visit of visits) {
+		if (visit.date === null || visit.dateOrigin === null || !visit.performed) continue;
+		if (best?.date == null || best.dateOrigin === null || compareDated(visit.date, visit.dateOrigin, best.date, best.dateOrigin) < 0) best = visit;
 	}
 	return best;
+}
+
+function compareDated(date: Moment, origin: Origin, otherDate: Moment, otherOrigin: Origin): number {
+	return date.earliest - otherDate.earliest || date.latest - otherDate.latest || compareOrigins(origin, otherOrigin);
 }
 
 /** The last scheduled event before this one in the order of the design that the subject has a date for. */

@@ -103,10 +103,8 @@ describe('S1: metric 1, data-entry lag', () => {
 	});
 });
 
-const SAE: EdcMapping = {
-	...SHANGHAI,
-	seriousEvent: { seriousItem: 'AESER', seriousValues: ['Y'], awarenessItems: ['AEAWARE'], reportItems: ['AEREPORT'], exemptItem: 'AEEXEMPT' },
-};
+const SERIOUS = { seriousItem: 'AESER', seriousValues: ['Y'], awarenessItems: ['AEAWARE'], reportItems: ['AEREPORT'], exemptItem: 'AEEXEMPT' };
+const SAE: EdcMapping = { ...SHANGHAI, seriousEvent: SERIOUS };
 
 function sae(repeat: string, aware: string | null, report: string | null, extra: Readonly<Record<string, string>> = {}): EdcEvent {
 	const stamp = { at: at('03-11'), group: 'IG', groupRepeat: repeat };
@@ -133,8 +131,8 @@ describe('S1: metric 2, SAE reporting timeliness', () => {
 	});
 
 	it('S1: exactly 24 hours is on time, a minute more is late', () => {
-		expect(result('sae_timeliness', [SAE_EXAMPLE[0]!], options)).toMatchObject({ value: 100, level: 'healthy' });
-		expect(result('sae_timeliness', [SAE_EXAMPLE[1]!], options)).toMatchObject({ value: 0, level: 'alarm' });
+		expect(result('sae_timeliness', SAE_EXAMPLE.slice(0, 1), options)).toMatchObject({ value: 100, level: 'healthy' });
+		expect(result('sae_timeliness', SAE_EXAMPLE.slice(1, 2), options)).toMatchObject({ value: 0, level: 'alarm' });
 	});
 
 	it.each([
@@ -173,14 +171,14 @@ describe('S1: metric 2, SAE reporting timeliness', () => {
 	});
 
 	it('S1: without a report item the first entry stands in and is labelled as a proxy', () => {
-		const mapping: EdcMapping = { ...SAE, seriousEvent: { ...SAE.seriousEvent!, reportItems: [] } };
+		const mapping: EdcMapping = { ...SAE, seriousEvent: { ...SERIOUS, reportItems: [] } };
 		const found = metric('sae_timeliness', [sae('1', '2026-03-10T12:00:00+08:00', null)], { ...options, mapping });
 		expect(found.value).toMatchObject({ kind: 'value', value: 100, notes: ['firstEntryIsProxy'] });
 		expect(found.explanation.en).toContain('first EDC entry');
 	});
 
 	it('S1: a date and a clock time in two items make one moment', () => {
-		const mapping: EdcMapping = { ...SAE, seriousEvent: { ...SAE.seriousEvent!, awarenessItems: ['AEAWARE', 'AEAWTIM'], reportItems: ['AEREPORT', 'AERPTIM'] } };
+		const mapping: EdcMapping = { ...SAE, seriousEvent: { ...SERIOUS, awarenessItems: ['AEAWARE', 'AEAWTIM'], reportItems: ['AEREPORT', 'AERPTIM'] } };
 		const event = sae('1', '2026-03-10', '2026-03-11', { AEAWTIM: '10:00', AERPTIM: '09:30' });
 		expect(result('sae_timeliness', [event], { ...options, mapping })).toMatchObject({ value: 100, figures: { longestHours: 23.5 } });
 	});

@@ -12,7 +12,7 @@ export const SHANGHAI: EdcMapping = { ...EMPTY_MAPPING, zone: 'Asia/Shanghai' };
 
 let serial = 0;
 
-function event<Type extends EdcEvent['type']>(type: Type, time: string | null, data: object): EdcEvent {
+function event(type: EdcEvent['type'], time: string | null, data: object): EdcEvent {
 	serial++;
 	return { specversion: '1.0', id: `e${serial}`, source: 'https://edc.example/ST.1', type, ...(time === null ? {} : { time }), data } as unknown as EdcEvent;
 }

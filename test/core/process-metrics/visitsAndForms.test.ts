@@ -5,9 +5,10 @@ import { deviation, design, form, item, metric, planned, result, SHANGHAI, signa
 
 const at = (day: string, clock = '10:00'): string => `2026-${day}T${clock}:00+08:00`;
 
+const SECOND_WINDOW = { anchorEvent: 'BASE', targetDay: 9, daysBefore: 3, daysAfter: 3 };
 const WINDOWED = [
 	planned('BASE'),
-	planned('V2', { window: { anchorEvent: 'BASE', targetDay: 9, daysBefore: 3, daysAfter: 3 } }),
+	planned('V2', { window: SECOND_WINDOW }),
 	planned('UNS', { kind: 'Unscheduled' }),
 ];
 
@@ -171,7 +172,7 @@ describe('S1: metric 7, missing-form rate', () => {
 	});
 
 	it('S1: forms of an overdue visit are missing, conditional forms are left out and counted', () => {
-		const plan = planned('V2', { forms: [{ form: 'F1', mandatory: true, conditional: false }, { form: 'F2', mandatory: true, conditional: true }, { form: 'F3', mandatory: false, conditional: false }], window: WINDOWED[1]!.window });
+		const plan = planned('V2', { forms: [{ form: 'F1', mandatory: true, conditional: false }, { form: 'F2', mandatory: true, conditional: true }, { form: 'F3', mandatory: false, conditional: false }], window: SECOND_WINDOW });
 		expect(result('missing_forms', [design([planned('BASE'), plan]), ...visits('01', null)])).toMatchObject({ value: 100, numerator: 1, denominator: 1, figures: { missingOfOverdueVisits: 1, conditionalLeftOut: 1 } });
 	});
 
