@@ -91,7 +91,7 @@ function milliseconds(work: () => unknown): number {
 	return performance.now() - start;
 }
 
-const BATCH = 100_000;
+const BATCH = 10_000;
 
 /** Evaluation of a million events in batches, and the reading of the same batches, turn by turn. */
 function million(total: number): { readonly evaluate: number; readonly read: number } {

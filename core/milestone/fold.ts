@@ -3,7 +3,7 @@ import { mappedItems, type EdcMapping } from '../edc/mapping.js';
 import { createStampReader, NO_TIME } from '../time/rfc3339.js';
 import { evidenceKey } from '../evidence/cloudEvent.js';
 import type { Zone } from '../time/zone.js';
-import { FormRecord, StudyRecord, SubjectRecord, VisitRecord } from './record.js';
+import { FormRecord, StudyRecord, SubjectRecord, VisitRecord, type QueryRecord, type SignatureRecord } from './record.js';
 import { compareText, ItemRegister, StatedText, StateHistory, type Fact, type Origin } from './register.js';
 
 /**
@@ -30,23 +30,31 @@ export class EvidenceFold {
 	accept(event: EdcEvent): void {
 		switch (event.type) {
 			case EDC_EVENT_TYPES.formRecorded:
-				return this.form(event.data, event);
+				this.form(event.data, event);
+				break;
 			case EDC_EVENT_TYPES.visitChanged:
-				return this.visit(event);
+				this.visit(event);
+				break;
 			case EDC_EVENT_TYPES.subjectChanged:
-				return this.subject(event);
+				this.subject(event);
+				break;
 			case EDC_EVENT_TYPES.documentRead:
-				return this.document(event);
+				this.document(event);
+				break;
 			case EDC_EVENT_TYPES.studyDescribed:
-				return this.design(event);
+				this.design(event);
+				break;
 			case EDC_EVENT_TYPES.studyLocked:
-				return this.lock(event);
+				this.lock(event);
+				break;
 			case EDC_EVENT_TYPES.queryChanged:
-				return this.query(event);
+				this.query(event);
+				break;
 			case EDC_EVENT_TYPES.signatureApplied:
-				return this.signature(event);
+				this.signature(event);
+				break;
 			case EDC_EVENT_TYPES.deviationRecorded:
-				return undefined;
+				break;
 		}
 	}
 
@@ -192,7 +200,7 @@ export class EvidenceFold {
 		const { data } = event;
 		const at = this.stampOf(data.at, event.time);
 		const subject = this.subjectOf(data, at);
-		const queries = (subject.queries ??= new Map());
+		const queries = (subject.queries ??= new Map<string, QueryRecord>());
 		let query = queries.get(data.query);
 		if (query === undefined) queries.set(data.query, (query = { states: new StateHistory(), event: null, form: null }));
 		// A query stands at one place; where two facts disagree the greater name stands, whatever came first.
@@ -210,7 +218,7 @@ export class EvidenceFold {
 		const at = this.stampOf(data.at, event.time);
 		const subject = this.subjectOf(data, at);
 		if (data.group !== null || data.item !== null) return;
-		const signatures = (subject.signatures ??= new Map());
+		const signatures = (subject.signatures ??= new Map<string, SignatureRecord>());
 		const signature = { at, origin: originOf(event), by: data.by, event: data.event, eventRepeat: repeatKey(data.eventRepeat), form: data.form, formRepeat: repeatKey(data.formRepeat) };
 		signatures.set(evidenceKey(event), signature);
 		if (!subject.study.delivers.signatures) {
@@ -291,7 +299,7 @@ function visitOf(subject: SubjectRecord, event: string, repeat: string | null): 
 	if (visit === undefined) subject.visits.set(event, (visit = new VisitRecord(event)));
 	const key = repeatKey(repeat);
 	if (key === null) return visit;
-	const repeats = (visit.repeats ??= new Map());
+	const repeats = (visit.repeats ??= new Map<string, VisitRecord>());
 	let repeated = repeats.get(key);
 	if (repeated === undefined) repeats.set(key, (repeated = new VisitRecord(event)));
 	return repeated;
@@ -302,7 +310,7 @@ function formOf(visit: VisitRecord, name: string, repeat: string | null): FormRe
 	if (form === undefined) visit.forms.push((form = new FormRecord(name)));
 	const key = repeatKey(repeat);
 	if (key === null) return form;
-	const repeats = (form.repeats ??= new Map());
+	const repeats = (form.repeats ??= new Map<string, FormRecord>());
 	let repeated = repeats.get(key);
 	if (repeated === undefined) repeats.set(key, (repeated = new FormRecord(name)));
 	return repeated;

@@ -42,7 +42,7 @@ export function judge(finding: Finding, known: KnownMilestone | undefined, key: 
 	const { rule, n, count, study, group } = finding;
 	const due = rule.threshold.kind === 'late' ? rule.threshold.due : null;
 	const met = finding.missing === null && n !== null && count >= n;
-	const nth = met && n !== null ? finding.at(n) : null;
+	const nth = met ? finding.at(n) : null;
 	const reached = nth === null ? (finding.lock === null || finding.lock.at === NO_TIME ? null : finding.lock.at) : rule.by === 'entry' ? nth.satisfaction.entry : nth.satisfaction.reached;
 	const state = known?.state ?? currentState(finding, met, reached, due, asOfDay, zone);
 	const fires = known === undefined && (state === 'reached' || state === 'late');
@@ -113,7 +113,7 @@ function flagsNow(known: KnownMilestone, met: boolean, finding: Finding, nth: Pl
 	if (known.state === 'late') return { ...NO_FLAGS, metLater: met && known.nthSubject === null };
 	const moved = nth !== null && known.nthSubject !== null && nth.subject !== known.nthSubject;
 	return {
-		orderChanged: moved && known.nthSubject !== null ? { from: known.nthSubject, to: nth.subject } : met ? null : known.flags.orderChanged,
+		orderChanged: moved ? { from: known.nthSubject, to: nth.subject } : met ? null : known.flags.orderChanged,
 		receded: !met,
 		metLater: false,
 	};
@@ -168,8 +168,7 @@ function stampText(at: number | null, zone: Zone): string | null {
 }
 
 function parametersOf(rule: MilestoneRule): Readonly<Record<string, unknown>> {
-	const { id: _id, version: _version, ...parameters } = rule;
-	return parameters;
+	return Object.fromEntries(Object.entries(rule).filter(([name]) => name !== 'id' && name !== 'version'));
 }
 
 /** What the subjects did, in words. */

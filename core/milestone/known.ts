@@ -12,13 +12,28 @@ export function readKnownMilestones(value: unknown): ReadResult<readonly KnownMi
 	const problems: SettingProblem[] = [];
 	value.forEach((entry: unknown, index) => {
 		const refuse = (field: string, found: unknown, expected: string): void => void problems.push({ field: `Known Milestones[${index}]${field}`, value: shownValue(found), expected, remedy });
-		if (!isObject(entry)) return refuse('', entry, 'an object with key');
+		if (!isObject(entry)) {
+			refuse('', entry, 'an object with key');
+			return;
+		}
 		const { key, state = 'reached', nthSubject = null } = entry;
-		if (typeof key !== 'string' || key === '') return refuse('.key', key, 'the key of a milestone');
-		if (state !== 'reached' && state !== 'late') return refuse('.state', state, '"reached" or "late"');
-		if (nthSubject !== null && typeof nthSubject !== 'string') return refuse('.nthSubject', nthSubject, 'a subject key or null');
+		if (typeof key !== 'string' || key === '') {
+			refuse('.key', key, 'the key of a milestone');
+			return;
+		}
+		if (state !== 'reached' && state !== 'late') {
+			refuse('.state', state, '"reached" or "late"');
+			return;
+		}
+		if (nthSubject !== null && typeof nthSubject !== 'string') {
+			refuse('.nthSubject', nthSubject, 'a subject key or null');
+			return;
+		}
 		const flags = readFlags(entry['flags']);
-		if (flags === null) return refuse('.flags', entry['flags'], 'the flags orderChanged, receded, metLater');
+		if (flags === null) {
+			refuse('.flags', entry['flags'], 'the flags orderChanged, receded, metLater');
+			return;
+		}
 		known.push({ key, state, nthSubject: nthSubject === '' ? null : nthSubject, flags });
 	});
 	return problems.length > 0 ? { ok: false, problems } : { ok: true, value: known };

@@ -76,8 +76,7 @@ class Progress implements MilestoneProgress {
 		const byDefinition = new Map<string, Counter>();
 		const counterOf = new Map<MilestoneRule, Counter>();
 		for (const rule of rules) {
-			const { id: _id, version: _version, threshold: _threshold, ...definition } = rule;
-			const signature = canonicalJson(definition);
+			const signature = canonicalJson({ ...rule, id: '', version: '', threshold: '' });
 			let counter = byDefinition.get(signature);
 			if (counter === undefined) {
 				counter = { context: { rule, mapping, zone: this.zone }, placements: new Map(), rankings: new Map() };
@@ -226,7 +225,7 @@ function place(counter: Counter, subject: SubjectRecord): void {
 	const now = rule.study === null || rule.study === subject.study.study ? placementOf(counter, subject) : null;
 	if (now !== null && before !== undefined && samePlacement(before, now)) return;
 	let rankings = counter.rankings.get(subject.study.study);
-	if (rankings === undefined) counter.rankings.set(subject.study.study, (rankings = new Map()));
+	if (rankings === undefined) counter.rankings.set(subject.study.study, (rankings = new Map<string | null, Ranking<Placement>>()));
 	if (before !== undefined) {
 		rankings.get(before.group)?.remove(before);
 		counter.placements.delete(subject);

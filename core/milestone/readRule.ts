@@ -35,7 +35,7 @@ const MAXIMUM_COUNT = 10_000_000;
 
 export function shownValue(value: unknown): string {
 	if (value === undefined) return 'missing';
-	const text = JSON.stringify(value) ?? typeof value;
+	const text = JSON.stringify(value);
 	return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 

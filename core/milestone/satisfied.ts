@@ -221,9 +221,9 @@ function visitsComplete(subject: SubjectRecord, context: SatisfactionContext): S
 
 function oneVisit(subject: SubjectRecord, visit: VisitRecord, context: SatisfactionContext, events: readonly string[]): Satisfaction | null {
 	const { rule, mapping, zone } = context;
-	const date = visitDateOf(subject, visit, mapping, zone);
 	const done = visitComplete(subject, visit, rule, mapping);
 	if (done === null) return null;
+	const date = visitDateOf(subject, visit, mapping, zone);
 	if (done.byItems && rule.visitDateRequired && mapping.visitDateItems.length > 0 && date === null) return null;
 	const fact = date !== null && done.byItems ? later(done.fact, date.fact) : done.fact;
 	const entry = knownTime(fact.at);

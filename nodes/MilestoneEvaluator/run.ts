@@ -85,13 +85,15 @@ function readSettings(context: IExecuteFunctions): Settings {
 	const study = studySettings(context.getNodeParameter('studySettings', 0, {}));
 	const asSentences = context.getNodeParameter('rulesAs', 0) === 'sentences';
 	const { rules, problems } = asSentences
-		? readMilestoneSentences(String(context.getNodeParameter('sentences', 0, '')), study)
+		? readMilestoneSentences(textOf(context.getNodeParameter('sentences', 0, '')), study)
 		: readMilestoneRules(jsonParameter(context, 'rulesJson', 'Milestones (JSON)', 0), study);
 	const [first] = problems;
 	if (first !== undefined && !context.continueOnFail()) throw messageOf(asSentences ? 'Milestones' : 'Milestones (JSON)', first, problems.length);
 	if (rules.length === 0 && first === undefined) throw new UserMessage('Parameter "Milestones" names no milestone.', 'Write one per line, e.g. "100th subject completed follow-up".');
 	return { rules, mapping, problems };
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function messageOf(parameter: string, problem: SettingProblem, count: number): UserMessage {
 	return new UserMessage(`Parameter "${parameter}": ${problemText(problem)}${count > 1 ? ` (and ${count - 1} more)` : ''}`, problem.remedy);
