@@ -3,7 +3,7 @@ import { safeAddress } from '../explanation/escape.js';
 import { renderTemplate } from '../explanation/template.js';
 import type { Language } from '../judgement/judgement.js';
 import type { Task } from '../task/task.js';
-import { deliveryKey, type Channel } from './channel.js';
+import { deliveryKey } from './channel.js';
 
 /** What a channel is told about a task. */
 export interface DeliveryMessage {
@@ -31,7 +31,7 @@ export interface MessageOptions {
 }
 
 /** The message of a task: its chat text where it has one, else its card. */
-export function messageOfTask(task: Task, channel: Channel, { target, inboxUrl, repeated }: MessageOptions): DeliveryMessage {
+export function messageOfTask(task: Task, channel: string, { target, inboxUrl, repeated }: MessageOptions): DeliveryMessage {
 	const { language } = task;
 	const chat = TEMPLATES[language].chat;
 	const url = [inboxUrl, ...task.links.map((link) => link.url)].find((address) => address !== null && safeAddress(address) !== null) ?? null;

@@ -18,8 +18,11 @@ export interface AttemptMade {
 	readonly shortened: boolean;
 }
 
+/** An attempt before it is made; `channel` may also be one that n8n's own nodes serve, such as `email`. */
+export type ClaimedAttempt = Pick<AttemptMade, 'message' | 'target' | 'attempt'> & { readonly channel: string };
+
 /** The row that claims a delivery before it is sent. */
-export function claimRow({ message, channel, target, attempt }: AttemptMade, now: number): DeliveryRow {
+export function claimRow({ message, channel, target, attempt }: ClaimedAttempt, now: number): DeliveryRow {
 	return rowOf({ message, channel, target, attempt }, 'claimed', null, '', now, {});
 }
 
@@ -44,7 +47,7 @@ export function receiptRow(made: AttemptMade, answer: DeliveryAnswer, settings: 
 }
 
 function rowOf(
-	{ message, channel, target, attempt }: Pick<AttemptMade, 'message' | 'channel' | 'target' | 'attempt'>,
+	{ message, channel, target, attempt }: ClaimedAttempt,
 	state: DeliveryRow['state'],
 	reason: BilingualText | null,
 	nextAttemptAt: string,

@@ -47,12 +47,12 @@ export function createTable(name: TableName, at: Position): NodeSpecification {
 export interface Condition {
 	readonly column: string;
 	readonly is?: string;
-	readonly value: string | number;
+	readonly value?: string | number;
 }
 
 const filtersOf = (conditions: readonly Condition[]): object => ({
 	matchType: 'allConditions',
-	filters: { conditions: conditions.map(({ column, is = 'eq', value }) => ({ keyName: column, condition: is, keyValue: value })) },
+	filters: { conditions: conditions.map(({ column, is = 'eq', value }) => ({ keyName: column, condition: is, ...(value === undefined ? {} : { keyValue: value }) })) },
 });
 
 /** Reads all rows that match; an empty table gives one empty item so that the execution goes on. */
@@ -88,12 +88,23 @@ export function insertRow(name: TableName, at: Position, values: Readonly<Record
 	};
 }
 
-function columnsOf(name: TableName, values: Readonly<Record<string, unknown>>): object {
+/** Changes the rows that match; an execution goes on where none does. */
+export function updateRows(name: TableName, at: Position, conditions: readonly Condition[], values: Readonly<Record<string, unknown>>, options: Readonly<Record<string, unknown>> = {}): NodeSpecification {
+	return {
+		type: 'n8n-nodes-base.dataTable',
+		version: 1.1,
+		at,
+		parameters: { resource: 'row', operation: 'update', dataTableId: table(name), ...filtersOf(conditions), columns: columnsOf(name, values, Object.keys(values)), options: {} },
+		options,
+	};
+}
+
+function columnsOf(name: TableName, values: Readonly<Record<string, unknown>>, shown: readonly string[] = Object.keys(TABLES[name])): object {
 	return {
 		mappingMode: 'defineBelow',
 		value: values,
 		matchingColumns: [],
-		schema: Object.entries(TABLES[name]).map(([column, type]) => ({ id: column, displayName: column, required: false, defaultMatch: false, display: true, type, readOnly: false, removed: false })),
+		schema: Object.entries(TABLES[name]).filter(([column]) => shown.includes(column)).map(([column, type]) => ({ id: column, displayName: column, required: false, defaultMatch: false, display: true, type, readOnly: false, removed: false })),
 		attemptToConvertTypes: false,
 		convertFieldsToString: false,
 	};
@@ -136,6 +147,36 @@ export function condition(at: Position, left: string, operation: 'equals' | 'not
 		at,
 		parameters: {
 			conditions: { options: { caseSensitive: true, leftValue: '', typeValidation: 'loose', version: 2 }, conditions: [{ id: 'condition', leftValue: left, rightValue: right, operator }], combinator: 'and' },
+			looseTypeValidation: true,
+			options: {},
+		},
+	};
+}
+
+/** Of the rows with one delivery key and attempt only the first: they come in the order of their ids. */
+export function onlyFirst(at: Position): NodeSpecification {
+	return {
+		type: 'n8n-nodes-base.removeDuplicates',
+		version: 2,
+		at,
+		parameters: { operation: 'removeDuplicateInputItems', compare: 'selectedFields', fieldsToCompare: 'deliveryKey, attempt', options: {} },
+	};
+}
+
+/** One output per value, in the order given. */
+export function route(at: Position, left: string, values: readonly string[]): NodeSpecification {
+	return {
+		type: 'n8n-nodes-base.switch',
+		version: 3.2,
+		at,
+		parameters: {
+			rules: {
+				values: values.map((value) => ({
+					conditions: { options: { caseSensitive: true, leftValue: '', typeValidation: 'loose', version: 2 }, conditions: [{ id: value, leftValue: left, rightValue: value, operator: { type: 'string', operation: 'equals' } }], combinator: 'and' },
+					renameOutput: true,
+					outputKey: value,
+				})),
+			},
 			looseTypeValidation: true,
 			options: {},
 		},

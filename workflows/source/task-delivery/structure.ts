@@ -1,6 +1,6 @@
 import type { Names, NodeSpecification, WorkflowSource } from '../builder.js';
 import { WORKFLOW_IDS } from '../ids.js';
-import { condition, createTable, gate, insertRow, manualTrigger, own, readRows, scheduleTrigger, settingsNode, upsertRow } from '../parts.js';
+import { condition, createTable, gate, insertRow, manualTrigger, onlyFirst, own, readRows, route, sameNamedColumns, scheduleTrigger, settingsNode, updateRows, upsertRow } from '../parts.js';
 import { sampleTask } from './sampleTask.js';
 import { texts } from './texts.js';
 
@@ -29,6 +29,7 @@ function postgres(at: readonly [number, number], query: string, replacements: st
 	};
 }
 
+/** The task in hand, wherever in the chain it is asked for. */
 const task = ({ ref }: Names, field: string): string => `${ref('tasks')}.item.json.${field}`;
 
 /** Stores tasks in the inbox and sends them on: every task once, however often it is handed in. Source: spec S17. */
@@ -39,7 +40,7 @@ export const taskDelivery: WorkflowSource = {
 	errorWorkflow: WORKFLOW_IDS.errorHandler,
 	settings: () => [
 		{ key: 'channel', type: 'string', value: 'inbox' },
-		{ key: 'language', type: 'string', value: 'en' },
+		{ key: 'target', type: 'string', value: 'default' },
 		{ key: 'emailFrom', type: 'string', value: 'performance-trace@example.com' },
 		{ key: 'emailFallback', type: 'string', value: 'hr-inbox@example.com' },
 		{ key: 'maximumAttempts', type: 'number', value: 5 },
@@ -48,32 +49,41 @@ export const taskDelivery: WorkflowSource = {
 	],
 	nodes: (names) => {
 		const { ref, setting } = names;
-		const deliveryKey = `{{ ${ref('due')}.item.json.deliveryKey }}`;
-		const log = (state: string, extra: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
-			deliveryKey: `=${deliveryKey}`,
-			taskKey: `={{ ${ref('due')}.item.json.task.key }}`,
-			channel: `={{ ${ref('due')}.item.json.channel }}`,
+		const due = `${ref('due')}.item.json`;
+		const receipt = (state: string, reason: string, nextAttemptAt: string): Record<string, string> => ({
+			deliveryKey: `={{ ${due}.deliveryKey }}`,
+			taskKey: `={{ ${due}.taskKey }}`,
+			channel: `={{ ${due}.channel }}`,
 			state,
-			attempt: `={{ ${ref('due')}.item.json.attempt }}`,
+			attempt: `={{ ${due}.attempt }}`,
+			reason,
 			at: '={{ $now.toUTC().toISO() }}',
+			nextAttemptAt,
 			execution: '={{ $execution.id }}',
-			...extra,
+			payload: `={{ JSON.stringify({ target: ${due}.target }) }}`,
 		});
+		const logged = { ...sameNamedColumns('pt_deliveries'), execution: '={{ $execution.id }}' };
+		const channelOptions = { uncertain: `={{ ${due}.uncertain }}`, maximumAttempts: `={{ ${setting('maximumAttempts')} }}` };
+		const send = { task: `={{ ${due}.task }}`, target: `={{ ${due}.target }}`, attempt: `={{ ${due}.attempt }}`, options: channelOptions };
+		const claimParameters = { operation: 'claim', senderDomain: `={{ ${setting('emailFrom')}.split('@').pop() }}` };
+		const unassignedReason = `(${task(names, 'unassignedReason')} ?? {})[${task(names, 'language')}] ?? ''`;
 		return {
 			called: { type: 'n8n-nodes-base.executeWorkflowTrigger', version: 1.1, at: [0, 0], parameters: { inputSource: 'passthrough' } },
 			tryIt: manualTrigger([0, 240]),
 			sample: { type: 'n8n-nodes-base.set', version: 3.4, at: [220, 240], parameters: { mode: 'raw', jsonOutput: JSON.stringify(sampleTask(names.language), null, 2), options: {} } },
-			timer: scheduleTrigger([0, 480], { field: 'minutes', minutesInterval: 5 }),
-			settings: settingsNode([480, 240]),
-			tasksTable: createTable('pt_tasks', [700, 240]),
-			deliveriesTable: createTable('pt_deliveries', [920, 240]),
-			unassignedTable: createTable('pt_unassigned', [1140, 240]),
-			tasks: gate([1400, 0]),
-			inQueueMode: condition([1640, 0], `={{ ${setting('claims')} }}`, 'equals', 'postgres'),
-			claimsTable: postgres([1880, -200], CLAIMS_TABLE, null, { executeOnce: true }),
-			claim: postgres([2120, -200], CLAIM, `={{ [${task(names, 'key')}, $execution.id, ${setting('staleMinutes')} * 60] }}`),
-			claimed: condition([2360, -200], '={{ $json.claim_key }}', 'notEmpty'),
-			store: upsertRow('pt_tasks', [2600, 0], 'taskKey', {
+			timer: scheduleTrigger([220, 480], { field: 'minutes', minutesInterval: 5 }),
+			settings: settingsNode([480, 480]),
+			tasksTable: createTable('pt_tasks', [700, 480]),
+			deliveriesTable: createTable('pt_deliveries', [920, 480]),
+			unassignedTable: createTable('pt_unassigned', [1140, 480]),
+			sweep: condition([1360, 480], `={{ ${ref('timer')}.isExecuted }}`, 'true'),
+			tasks: gate([1360, 0]),
+			inQueueMode: condition([1600, 0], `={{ ${setting('claims')} }}`, 'equals', 'postgres'),
+			claimsTable: postgres([1840, -240], CLAIMS_TABLE, null, { executeOnce: true }),
+			claimable: gate([2080, -240]),
+			claim: postgres([2320, -240], CLAIM, `={{ [${task(names, 'key')}, $execution.id, ${setting('staleMinutes')} * 60] }}`),
+			claimed: condition([2560, -240], '={{ $json.claim_key }}', 'notEmpty'),
+			store: upsertRow('pt_tasks', [2800, 0], 'taskKey', {
 				taskKey: `={{ ${task(names, 'key')} }}`,
 				kind: `={{ ${task(names, 'kind')} }}`,
 				title: `={{ ${task(names, 'title')} }}`,
@@ -83,28 +93,131 @@ export const taskDelivery: WorkflowSource = {
 				subject: `={{ ${task(names, 'subject')} }}`,
 				explanation: `={{ ${task(names, 'explanation')}[${task(names, 'language')}] }}`,
 				body: `={{ ${task(names, 'body')} }}`,
-				payload: `={{ JSON.stringify(${task(names, '')}) }}`.replace('.json.)', '.json)'),
+				payload: `={{ JSON.stringify(${ref('tasks')}.item.json) }}`,
 				createdAtSource: `={{ ${task(names, 'createdAt')} }}`,
 				execution: '={{ $execution.id }}',
 			}),
-			open: {
-				type: 'n8n-nodes-base.dataTable',
-				version: 1.1,
-				at: [2840, 0],
-				parameters: {
-					resource: 'row',
-					operation: 'update',
-					dataTableId: { __rl: true, mode: 'name', value: 'pt_tasks' },
-					matchType: 'allConditions',
-					filters: { conditions: [{ keyName: 'taskKey', condition: 'eq', keyValue: `={{ ${task(names, 'key')} }}` }, { keyName: 'status', condition: 'isEmpty' }] },
-					columns: { mappingMode: 'defineBelow', value: { status: 'open' }, matchingColumns: [], schema: [{ id: 'status', displayName: 'status', required: false, defaultMatch: false, display: true, type: 'string', readOnly: false, removed: false }] },
-					options: {},
-				},
-				options: { alwaysOutputData: true },
+			open: updateRows('pt_tasks', [3040, 0], [{ column: 'taskKey', value: `={{ ${task(names, 'key')} }}` }, { column: 'status', is: 'isEmpty' }], { status: 'open' }, { alwaysOutputData: true }),
+			finishNeeded: condition([3280, 0], `={{ ${setting('claims')} }}`, 'equals', 'postgres'),
+			finish: postgres([3520, -240], FINISH, `={{ [${task(names, 'key')}] }}`),
+			stored: { type: 'n8n-nodes-base.noOp', version: 1, at: [3760, 0] },
+			isUnassigned: condition([4000, 240], `={{ ${unassignedReason} }}`, 'notEmpty'),
+			keepUnassigned: upsertRow('pt_unassigned', [4240, 240], 'unassignedKey', {
+				unassignedKey: `={{ ${task(names, 'key')} }}`,
+				what: `={{ ${task(names, 'title')} }}`,
+				reason: `={{ ${unassignedReason} }}`,
+				reference: `={{ ${task(names, 'key')} }}`,
+				since: `={{ ${task(names, 'createdAt')} }}`,
+			}),
+			withChannel: condition([4000, 0], `={{ ${setting('channel')} }}`, 'equals', 'inbox'),
+			claimFirst: own('deliveryLog', [4240, 0], { ...claimParameters, task: `={{ ${ref('tasks')}.item.json }}`, channel: `={{ ${setting('channel')} }}`, target: `={{ ${setting('target')} }}`, attempt: 1 }),
+			readDeliveries: readRows('pt_deliveries', [1600, 480]),
+			findDue: own('deliveryLog', [1840, 480], { operation: 'findDue', staleMinutes: `={{ ${setting('staleMinutes')} }}` }),
+			logGiveUp: insertRow('pt_deliveries', [2080, 660], logged),
+			dueTasks: readRows('pt_tasks', [2080, 480], [{ column: 'taskKey', value: '={{ $json.taskKey }}' }], { executeOnce: false, alwaysOutputData: false }),
+			claimAgain: own('deliveryLog', [2320, 480], {
+				...claimParameters,
+				task: '={{ $json.payload }}',
+				channel: `={{ ${ref('findDue')}.item.json.channel }}`,
+				target: `={{ ${ref('findDue')}.item.json.target }}`,
+				attempt: `={{ ${ref('findDue')}.item.json.attempt }}`,
+				uncertain: `={{ ${ref('findDue')}.item.json.uncertain }}`,
+			}),
+			due: { type: 'n8n-nodes-base.noOp', version: 1, at: [4480, 0] },
+			logClaim: insertRow('pt_deliveries', [4720, 0], logged),
+			readClaim: {
+				...readRows('pt_deliveries', [4960, 0], [
+					{ column: 'deliveryKey', value: `={{ ${due}.deliveryKey }}` },
+					{ column: 'attempt', value: `={{ ${due}.attempt }}` },
+					{ column: 'state', value: 'claimed' },
+				]),
+				options: {},
 			},
-			stored: { type: 'n8n-nodes-base.noOp', version: 1, at: [3080, 0] },
+			firstClaim: onlyFirst([5200, 0]),
+			won: condition([5440, 0], "={{ $json.execution === $execution.id ? 'yes' : '' }}", 'notEmpty'),
+			route: route([5680, 0], `={{ ${due}.channel }}`, ['email', 'webhook', 'feishu', 'dingtalk', 'wecom']),
+			email: {
+				type: 'n8n-nodes-base.emailSend',
+				version: 2.1,
+				at: [5920, -360],
+				parameters: {
+					resource: 'email',
+					operation: 'send',
+					fromEmail: `={{ ${setting('emailFrom')} }}`,
+					toEmail: `={{ ${due}.email.to || ${setting('emailFallback')} }}`,
+					subject: `={{ ${due}.email.subject }}`,
+					emailFormat: 'html',
+					html: `={{ ${due}.email.html }}`,
+					options: { appendAttribution: false },
+				},
+				options: { onError: 'continueErrorOutput' },
+			},
+			webhook: own('taskDelivery', [5920, -180], { channel: 'webhook', ...send }),
+			feishu: own('taskDelivery', [5920, 0], { channel: 'feishu', ...send }),
+			dingtalk: own('taskDelivery', [5920, 180], { channel: 'dingtalk', ...send }),
+			wecom: own('taskDelivery', [5920, 360], { channel: 'wecom', ...send }),
+			mailAgain: condition([6160, -180], `={{ ${due}.attempt < ${setting('maximumAttempts')} }}`, 'true'),
+			logMailed: insertRow('pt_deliveries', [6400, -420], receipt('delivered', '', '')),
+			logMailRetry: insertRow('pt_deliveries', [6400, -240], receipt('retry', "={{ $json.error?.message ?? $json.error ?? '' }}", '={{ $now.plus({ minutes: 10 }).toUTC().toISO() }}')),
+			logMailDead: insertRow('pt_deliveries', [6400, -60], receipt('deadLetter', "={{ $json.error?.message ?? $json.error ?? '' }}", '')),
+			logReceipt: insertRow('pt_deliveries', [6400, 180], logged),
 		};
 	},
-	connections: [],
-	notes: {},
+	connections: [
+		['called', 'settings'],
+		['called', 'tasks', 0, 1],
+		['tryIt', 'sample'],
+		['sample', 'settings'],
+		['sample', 'tasks', 0, 1],
+		['timer', 'settings'],
+		['settings', 'tasksTable'],
+		['tasksTable', 'deliveriesTable'],
+		['deliveriesTable', 'unassignedTable'],
+		['unassignedTable', 'sweep'],
+		['unassignedTable', 'tasks', 0, 0],
+		['tasks', 'inQueueMode'],
+		['inQueueMode', 'claimsTable', 0],
+		['inQueueMode', 'claimable', 0, 1],
+		['claimsTable', 'claimable', 0, 0],
+		['claimable', 'claim'],
+		['claim', 'claimed'],
+		['claimed', 'store', 0],
+		['inQueueMode', 'store', 1],
+		['store', 'open'],
+		['open', 'finishNeeded'],
+		['finishNeeded', 'finish', 0],
+		['finishNeeded', 'stored', 1],
+		['finish', 'stored'],
+		['stored', 'withChannel'],
+		['stored', 'isUnassigned'],
+		['isUnassigned', 'keepUnassigned', 0],
+		['withChannel', 'claimFirst', 1],
+		['claimFirst', 'due'],
+		['sweep', 'readDeliveries', 0],
+		['readDeliveries', 'findDue'],
+		['findDue', 'dueTasks', 0],
+		['findDue', 'logGiveUp', 1],
+		['dueTasks', 'claimAgain'],
+		['claimAgain', 'due'],
+		['due', 'logClaim'],
+		['logClaim', 'readClaim'],
+		['readClaim', 'firstClaim'],
+		['firstClaim', 'won'],
+		['won', 'route', 0],
+		['route', 'email', 0],
+		['route', 'webhook', 1],
+		['route', 'feishu', 2],
+		['route', 'dingtalk', 3],
+		['route', 'wecom', 4],
+		['email', 'logMailed', 0],
+		['email', 'mailAgain', 1],
+		['mailAgain', 'logMailRetry', 0],
+		['mailAgain', 'logMailDead', 1],
+		...['webhook', 'feishu', 'dingtalk', 'wecom'].flatMap((node) => [0, 1, 2].map((output) => [node, 'logReceipt', output] as const)),
+	],
+	notes: {
+		main: { at: [-620, -300], size: [540, 900], kind: 'main' },
+		inbox: { at: [1300, -200], size: [440, 160], kind: 'section' },
+		channels: { at: [4480, -240], size: [560, 180], kind: 'section' },
+	},
 };
