@@ -18,6 +18,8 @@ export interface DirectoryProblem {
 export interface PeopleReading {
 	readonly people: readonly Person[];
 	readonly problems: readonly DirectoryProblem[];
+	/** Person id → positions of the records, from 0, that it was read from. */
+	readonly origins: ReadonlyMap<string, readonly number[]>;
 }
 
 /** A text value of a directory: numbers become text, a list gives its first text; null for nothing. */

@@ -60,7 +60,9 @@ export function settleDrafts(drafts: readonly PersonDraft[], problems: readonly 
 		}
 		return { ...draft.person, ...links };
 	});
-	return { people, problems: reported };
+	const origins = new Map<string, number[]>();
+	for (const { person, index: position } of [...drafts].sort((a, b) => a.index - b.index)) origins.set(person.id, [...(origins.get(person.id) ?? []), position]);
+	return { people, problems: reported, origins };
 }
 
 function index(drafts: readonly PersonDraft[], wordsOf: (draft: PersonDraft) => readonly string[]): ReadonlyMap<string, readonly string[]> {
