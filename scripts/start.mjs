@@ -72,7 +72,8 @@ async function main(options) {
 	say(text('dependencies'));
 	const { packPackage } = await import('./demo/pack.mjs');
 	const { startSandbox } = await import('./sandbox.mjs');
-	const { importWorkflows, publish, readWorkflows, setSettings, useCredential, waitFor, webhookUrl, workflowIds } = await import('./demo/workflows.mjs');
+	const { setUpPack } = await import('./demo/setUp.mjs');
+	const { waitFor } = await import('./demo/workflows.mjs');
 
 	const tarball = await packPackage({ say });
 	say(text('packed', { file: basename(tarball) }));
@@ -94,23 +95,12 @@ async function main(options) {
 	const { client, url } = n8n;
 	say(text('n8n', { version: n8n.version, url }));
 
-	const workflows = readWorkflows(language);
-	const ids = await workflowIds();
-	const isNew = await importWorkflows(client, workflows, { folder, n8nVersion: n8n.version });
-	say(isNew ? text('imported', { count: workflows.length }) : text('kept'));
+	const pack = await setUpPack({ n8n, sandbox, language, ownStudy: options.odm !== undefined, settings: chosenSettings() });
+	say(pack.isNew ? text('imported', { count: pack.workflows }) : text('kept'));
+	say(text('people', { count: pack.people }));
+	say(text('published', { name: pack.title }));
 
-	/** @param {string} key */
-	const idOf = (key) => /** @type {string} */ (ids[key]);
-	await useCredential(client, { name: 'Sandbox EDC webhook', type: 'edcWebhookApi', data: webhookCredential(sandbox.secrets.webhookSecret) }, isNew ? [{ workflow: idOf('edcMilestone'), nodeType: 'n8n-nodes-performance-trace.milestoneTrigger' }] : []);
-
-	await readPeople();
-	await setSettings(client, idOf('edcMilestone'), milestoneSettings());
-	// A workflow that is called must be published before the one that calls it.
-	await publish(client, ['errorHandler', 'taskDelivery', 'edcMilestone'].map(idOf));
-	const edc = await client.workflow(idOf('edcMilestone'));
-	say(text('published', { name: edc['name'] }));
-
-	const target = webhookUrl(url, edc);
+	const target = pack.webhook;
 	await feed();
 	say(text('waiting'));
 	const tasks = await waitFor(
@@ -125,31 +115,13 @@ async function main(options) {
 	});
 	show(tasks);
 
-	/** People come from the directory of the sandbox, as they would from the company's. */
-	async function readPeople() {
-		const id = idOf('hrDirectorySync');
-		const workflow = await client.workflow(id);
-		const nodeType = 'n8n-nodes-performance-trace.hrDirectory';
-		const reader = workflow['nodes'].find((/** @type {any} */ node) => node.type === nodeType && node.parameters?.operation !== 'importRows');
-		if (reader !== undefined) {
-			await useCredential(client, { name: 'Sandbox HR directory', type: 'scimApi', data: { baseUrl: sandbox.scimUrl, token: sandbox.secrets.scimToken } }, isNew ? [{ workflow: id, nodeType }] : []);
-			await setSettings(client, id, { source: 'scim' });
-		}
-		const trigger = workflow['nodes'].find((/** @type {any} */ node) => node.type === 'n8n-nodes-base.manualTrigger');
-		await client.runWorkflow(id, trigger.name);
-		say(text('people', { count: (await client.rows('pt_people')).length }));
-	}
-
-	/** Only what the user gave or what a first start needs; values set in the editor stay. */
-	function milestoneSettings() {
-		const { study } = sandbox;
-		const own = options.odm !== undefined;
+	/** Settings of the milestone workflow that the command line names. */
+	function chosenSettings() {
 		return {
-			...(options.milestone === undefined ? (isNew && !own ? { milestones: study.sampleMilestone[language] } : {}) : { milestones: options.milestone }),
-			...(options.followUp === undefined ? (isNew && !own ? { followUpVisits: study.SAMPLE_STUDY.followUpEvent } : {}) : { followUpVisits: options.followUp }),
+			...(options.milestone === undefined ? {} : { milestones: options.milestone }),
+			...(options.followUp === undefined ? {} : { followUpVisits: options.followUp }),
 			...(options.study === undefined ? {} : { study: options.study }),
-			...(options.mapping === undefined ? (isNew && !own ? { mapping: JSON.stringify(study.sampleMapping, null, 2) } : {}) : { mapping: readFileSync(resolve(options.mapping), 'utf8') }),
-			...(isNew ? { language } : {}),
+			...(options.mapping === undefined ? {} : { mapping: readFileSync(resolve(options.mapping), 'utf8') }),
 		};
 	}
 
@@ -194,9 +166,4 @@ function keptState() {
 	const state = { sandboxPort: 5690, secrets: { odmToken: secret(), redcapToken: secret(), scimToken: secret(), webhookSecret: secret() } };
 	writeFileSync(file, JSON.stringify(state, null, 2), { mode: 0o600 });
 	return state;
-}
-
-/** @param {string} secret */
-function webhookCredential(secret) {
-	return { method: 'hmac', secret, signatureHeader: 'X-Hub-Signature-256', prefix: 'sha256=', algorithm: 'sha256', encoding: 'hex', timestampHeader: '', signedContent: 'body', toleranceSeconds: 300 };
 }

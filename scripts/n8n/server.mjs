@@ -17,6 +17,7 @@ const onWindows = process.platform === 'win32';
  * @property {string} folder
  * @property {string} log of the main process
  * @property {import('./client.mjs').N8nClient} client signed in as the owner
+ * @property {{ host: string, port: number, user: string, database: string } | null} postgres in queue mode
  * @property {Worker[]} workers empty in regular mode
  * @property {() => Promise<void>} stop ends everything; the data stays in the folder
  * @property {() => Promise<void>} kill9 ends the main process at once, as a power cut would; databases and workers go on
@@ -55,11 +56,14 @@ export async function startN8n({ folder, tarball = null, port, mode = 'regular',
 	const log = join(folder, 'n8n.log');
 	/** @type {Array<import('./processes.mjs').Service>} */
 	const databases = [];
+	/** @type {RunningN8n['postgres']} */
+	let database = null;
 	const settings = { ...quiet(), N8N_USER_FOLDER: folder, N8N_ENCRYPTION_KEY: encryptionKey(folder), N8N_EDITOR_BASE_URL: url, WEBHOOK_URL: `${url}/`, ...environment };
 
 	if (mode === 'queue') {
 		const [postgres, redis] = await Promise.all([startPostgres(folder), startRedis(folder)]);
 		databases.push(postgres.service, redis.service);
+		database = { host: postgres.host, port: postgres.port, user: postgres.user, database: postgres.database };
 		Object.assign(settings, {
 			EXECUTIONS_MODE: 'queue',
 			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
@@ -116,7 +120,7 @@ export async function startN8n({ folder, tarball = null, port, mode = 'regular',
 	/** @type {Array<Worker & { service: import('./processes.mjs').Service }>} */
 	const workers = [];
 	let main = await startMain().catch(async (error) => {
-		for (const database of databases) await database.stop();
+		for (const service of databases) await service.stop();
 		throw error;
 	});
 	try {
@@ -130,10 +134,11 @@ export async function startN8n({ folder, tarball = null, port, mode = 'regular',
 			folder,
 			log,
 			client,
+			postgres: database,
 			workers,
 			async stop() {
 				await Promise.all([main, ...workers.map((worker) => worker.service)].map((service) => service.stop()));
-				for (const database of databases) await database.stop();
+				for (const service of databases) await service.stop();
 			},
 			kill9: () => main.kill9(),
 			async restart() {
@@ -143,7 +148,7 @@ export async function startN8n({ folder, tarball = null, port, mode = 'regular',
 		};
 	} catch (error) {
 		await Promise.all([main, ...workers.map((worker) => worker.service)].map((service) => service.stop()));
-		for (const database of databases) await database.stop();
+		for (const service of databases) await service.stop();
 		throw error;
 	}
 }

@@ -1,0 +1,69 @@
+/** From a running, empty n8n to the pack at work: workflows, credentials, people, settings, published. Used by `npm start` and the end-to-end tests. */
+import { importWorkflows, publish, readWorkflows, setSettings, useCredential, webhookUrl, workflowIds } from './workflows.mjs';
+
+const OWN = 'n8n-nodes-performance-trace.';
+
+/**
+ * @typedef {object} Pack
+ * @property {Record<string, string>} ids of the workflows, by their key
+ * @property {boolean} isNew whether the workflows were imported now; otherwise they are those of an earlier start
+ * @property {number} workflows how many there are
+ * @property {number} people rows read from the HR directory
+ * @property {string} title of the milestone workflow
+ * @property {string} webhook address the EDC reports to
+ */
+
+/**
+ * @param {object} options
+ * @param {import('../n8n/server.mjs').RunningN8n} options.n8n
+ * @param {import('../sandbox.mjs').Sandbox} options.sandbox
+ * @param {'en' | 'zh-CN'} [options.language]
+ * @param {Record<string, unknown>} [options.settings] of the milestone workflow, over those of the sample study
+ * @param {boolean} [options.ownStudy] the settings of the sample study are left out
+ * @returns {Promise<Pack>}
+ */
+export async function setUpPack({ n8n, sandbox, language = 'en', settings = {}, ownStudy = false }) {
+	const { client, folder, version, url } = n8n;
+	const { study, secrets, scimUrl } = sandbox;
+	const workflows = readWorkflows(language);
+	const ids = await workflowIds();
+	/** @param {string} key */
+	const idOf = (key) => /** @type {string} */ (ids[key]);
+	const isNew = await importWorkflows(client, workflows, { folder, n8nVersion: version });
+
+	await useCredential(client, { name: 'Sandbox EDC webhook', type: 'edcWebhookApi', data: webhookCredential(secrets.webhookSecret) }, isNew ? [{ workflow: idOf('edcMilestone'), nodeType: `${OWN}milestoneTrigger` }] : []);
+	const people = await readPeople();
+	const ofSample = isNew && !ownStudy ? { milestones: study.sampleMilestone[language], followUpVisits: study.SAMPLE_STUDY.followUpEvent, mapping: JSON.stringify(study.sampleMapping, null, 2), timeZone: study.SAMPLE_STUDY.zone } : {};
+	const wanted = { ...ofSample, ...(isNew ? { language } : {}), ...settings };
+	if (Object.keys(wanted).length > 0) await setSettings(client, idOf('edcMilestone'), wanted);
+	if (n8n.postgres !== null) await claimInPostgres(n8n.postgres);
+
+	// A workflow that is called must be published before the one that calls it.
+	await publish(client, ['errorHandler', 'taskDelivery', 'edcMilestone'].map(idOf));
+	const milestone = await client.workflow(idOf('edcMilestone'));
+	return { ids, isNew, workflows: workflows.length, people, title: milestone['name'], webhook: webhookUrl(url, milestone) };
+
+	/** People come from the directory of the sandbox, as they would from the company's. */
+	async function readPeople() {
+		const id = idOf('hrDirectorySync');
+		const nodeType = `${OWN}hrDirectory`;
+		await useCredential(client, { name: 'Sandbox HR directory', type: 'scimApi', data: { baseUrl: scimUrl, token: secrets.scimToken } }, isNew ? [{ workflow: id, nodeType }] : []);
+		if (isNew) await setSettings(client, id, { source: 'scim' });
+		const trigger = (await client.workflow(id))['nodes'].find((/** @type {any} */ node) => node.type === 'n8n-nodes-base.manualTrigger');
+		const execution = await client.runWorkflow(id, trigger.name);
+		if (execution['status'] !== 'success') throw new Error(`The HR directory could not be read: execution ${execution['id']} ended as ${execution['status']}.`);
+		return (await client.rows('pt_people')).length;
+	}
+
+	/** In queue mode a claim must be atomic over processes, which Data Tables are not. @param {NonNullable<import('../n8n/server.mjs').RunningN8n['postgres']>} postgres */
+	async function claimInPostgres(postgres) {
+		const data = { ...postgres, password: 'unused', maxConnections: 20, allowUnauthorizedCerts: false, ssl: 'disable', sshTunnel: false };
+		await useCredential(client, { name: 'Claims', type: 'postgres', data }, isNew ? [{ workflow: idOf('taskDelivery'), nodeType: 'n8n-nodes-base.postgres' }] : []);
+		await setSettings(client, idOf('taskDelivery'), { claims: 'postgres' });
+	}
+}
+
+/** @param {string} secret */
+function webhookCredential(secret) {
+	return { method: 'hmac', secret, signatureHeader: 'X-Hub-Signature-256', prefix: 'sha256=', algorithm: 'sha256', encoding: 'hex', timestampHeader: '', signedContent: 'body', toleranceSeconds: 300 };
+}
