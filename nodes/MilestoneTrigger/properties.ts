@@ -52,6 +52,23 @@ export const triggerProperties: INodeProperties[] = [
 	receiveBy(['webhook'], [PUSH], 'push'),
 	...studyParameters({}),
 	{
+		displayName: 'Address of the System',
+		name: 'sourceAddress',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://edc.example.org/study-1',
+		description: 'Stands as the source of every fact made with the mapping below. Not needed for CloudEvents, which name their own.',
+		displayOptions: { show: { source: ['webhook'] } },
+	},
+	{
+		displayName: 'Records to Facts (JSON)',
+		name: 'recordMapping',
+		type: 'json',
+		default: '{}',
+		description: 'Which field of the JSON is the subject, the visit, the time; see the documentation. Leave {} where the system sends CloudEvents.',
+		displayOptions: { show: { source: ['webhook'] } },
+	},
+	{
 		displayName: 'Proof of the Caller',
 		name: 'authentication',
 		type: 'options',

@@ -1,6 +1,7 @@
 import { sleep, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 import { readDataEntryTrigger } from '../../core/edc/redcap/dataEntryTrigger.js';
 import { detectEdcFormat } from '../../core/edc/odm/index.js';
+import { readWebhook } from '../../core/edc/webhookMapping/index.js';
 import { offerEvidence, parseJson, readDocument } from '../shared/edcDocument.js';
 import { readingOptions, serverOf } from '../shared/edcReadingParameters.js';
 import { readStudy } from '../shared/edcStudy.js';
@@ -89,7 +90,9 @@ async function readJson(context: IWebhookFunctions, settings: TriggerSettings, b
 	if (isPing(value)) return PONG;
 	const subjects = subjectsOf(value);
 	if (settings.source.vendor !== null && subjects !== null) return readSubjects(context, settings, subjects, basket);
-	offerEvidence(binaryModeEvent(context, value) ?? value, 'Content', basket);
+	const event = binaryModeEvent(context, value);
+	if (event === null && settings.records !== null) readWebhook(value, { ...settings.records, mapping: settings.mapping }, basket);
+	else offerEvidence(event ?? value, 'Content', basket);
 	return null;
 }
 

@@ -110,7 +110,7 @@ function headersOf(headers: IDataObject): Record<string, string> {
 /** Seconds after which the call may be made again, null where it may not. */
 function secondsToWait(request: EdcRequest, head: EdcAnswerHead, attempt: number): number | null {
 	const again = NOT_NOW.has(head.status) || (request.method === 'GET' && BROKEN_OFF.has(head.status));
-	return again ? (retryAfterSeconds(head, Date.now()) ?? 2 ** attempt) : null;
+	return again ? (retryAfterSeconds(head, Date.now()) ?? 2 ** (attempt - 1)) : null;
 }
 
 function statusOf(error: unknown): number | null {

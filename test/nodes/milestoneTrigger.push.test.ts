@@ -6,6 +6,7 @@ import { MilestoneTrigger } from '../../nodes/MilestoneTrigger/MilestoneTrigger.
 import { edcServer } from '../support/edcServer.js';
 import { exampleEvents } from '../support/exampleEvents.js';
 import { webhookFunctions, type FakeCredential, type FakeRequest } from '../support/executeFunctions.js';
+import { identities } from '../support/items.js';
 import { odmSnapshot } from '../support/odmDocuments.js';
 
 const SECRET = 'a shared secret of 32 characters';
@@ -82,8 +83,8 @@ describe('S1: a call is authenticated before anything of it is read', () => {
 	});
 
 	it('gives the same facts, with the same identity, for the same call sent twice', async () => {
-		const identities = async () => ((await send({ body })).items?.[0] ?? []).map(({ json }) => `${String(json['source'])} ${String(json['id'])}`);
-		expect(await identities()).toEqual(await identities());
+		const sent = async () => identities((await send({ body })).items?.[0]);
+		expect(await sent()).toEqual(await sent());
 	});
 
 	it('does not accept a call while its credential is not filled in or not chosen', async () => {
@@ -159,6 +160,15 @@ describe('S1: what a call may hold', () => {
 		const event = exampleEvents[6];
 		const headers = { 'ce-specversion': '1.0', 'ce-id': String(event?.id), 'ce-source': String(event?.source), 'ce-type': String(event?.type), 'content-type': 'application/json' };
 		expect(types((await send({ body: JSON.stringify(event?.data), headers, parameters: { source: 'webhook' } })).items)).toEqual([event?.type]);
+	});
+
+	it('records of any system, by a mapping that the user writes', async () => {
+		const recordMapping = { list: 'records', rules: [{ event: 'subjectChanged', fields: { study: { constant: 'S-1' }, subject: { path: 'key' }, at: { path: 'when' }, enrolledAt: { path: 'day' } } }] };
+		const parameters = { source: 'webhook', sourceAddress: 'https://edc.example.org/S-1', recordMapping: JSON.stringify(recordMapping), mapping: { zone: 'Asia/Shanghai' } };
+		const { items } = await send({ body: JSON.stringify({ records: [{ key: '017', when: '2026-03-02 08:00:00', day: '2026-03-02' }, { when: '2026-03-02' }] }), parameters });
+		expect(items?.[0]?.map((item) => item.json)).toMatchObject([{ source: 'https://edc.example.org/S-1', time: '2026-03-02T08:00:00+08:00', data: { subject: '017', enrolledAt: '2026-03-02' } }]);
+		expect(items?.[1]?.map(({ json }) => json['severity'])).toContain('refused');
+		expect(await send({ body: '[{"key":"017"}]', parameters: { ...parameters, sourceAddress: '' } })).toMatchObject({ status: 500, items: null });
 	});
 
 	it('a document in UTF-16, as some exports are', async () => {
