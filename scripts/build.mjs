@@ -7,7 +7,6 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { vendorPlugins } from './vendor.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -54,8 +53,9 @@ await build({
 	entryPoints: Object.fromEntries([...vendored].map((name) => [vendorFile(name).slice(0, -3), name])),
 	outdir: join(dist, 'vendor'),
 	external: [...PROVIDED],
-	define: { 'process.env.NODE_ENV': '"production"' },
-	plugins: vendorPlugins,
+	// The modules meant for bundlers carry none of the feature tests that n8n's scanner refuses.
+	mainFields: ['module', 'main'],
+	conditions: ['import', 'module'],
 });
 
 const types = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });

@@ -20,7 +20,6 @@ export const texts: Readonly<Record<Language, WorkflowTexts>> = {
 		},
 		settings: {
 			source: 'Source (scim, or rows for the list in the node "People as rows")',
-			roleGroups: 'Groups that give a role (JSON)',
 		},
 		notes: {
 			main: `## Read who is who from the HR directory
@@ -31,7 +30,7 @@ export const texts: Readonly<Record<Language, WorkflowTexts>> = {
 
 ### Set up
 1. Try it with the sample people: choose **Try it with sample people** and execute.
-2. With SCIM 2.0: set **Source** to \`scim\` in **Settings** and choose the SCIM credential in **Read SCIM users**.
+2. With SCIM 2.0: set **Source** to \`scim\` in **Settings**; in **Read SCIM users** choose the credential and say which groups mean which role.
 3. Without SCIM: replace the rows in **People as rows**, or put a node that reads your CSV file or table in its place.
 4. Publish the workflow.
 
@@ -61,7 +60,6 @@ Needs n8n 2.41 or later, self-hosted (community nodes).`,
 		},
 		settings: {
 			source: '来源（scim；或 rows，即“人员列表”节点中的列表）',
-			roleGroups: '赋予角色的群组（JSON）',
 		},
 		notes: {
 			main: `## 从人事目录读取人员与汇报关系
@@ -72,7 +70,7 @@ Needs n8n 2.41 or later, self-hosted (community nodes).`,
 
 ### 设置步骤
 1. 先用示例人员试运行：选择 **用示例人员试运行** 并执行。
-2. 使用 SCIM 2.0：在 **设置** 中将来源设为 \`scim\`，并在 **读取 SCIM 用户** 节点选择 SCIM 凭据。
+2. 使用 SCIM 2.0：在 **设置** 中将来源设为 \`scim\`，并在 **读取 SCIM 用户** 节点选择凭据、填写各群组代表的角色。
 3. 不使用 SCIM：替换 **人员列表** 中的数据，或换成读取 CSV 文件、数据表的节点。
 4. 发布本工作流。
 
