@@ -1,16 +1,16 @@
-import type { StudyLocked, Transaction } from '../evidence.js';
+import type { StudyLocked } from '../evidence.js';
 import { type AttributeList, type ElementHandler, TextPool } from './elements.js';
 import type { FindingLog } from './findings.js';
-import { GroupNode, ItemNode, SubjectNode, VisitNode, type FactPlace, type PlaceNode } from './nodes.js';
-import { DiscrepancyNote, loggedChange, logStamp, openClinicaRemoved, readOpenClinicaForm, readOpenClinicaSubject, readOpenClinicaVisit } from './openClinica.js';
+import { ItemAttributes } from './itemAttributes.js';
+import { type FactPlace, type GroupNode, ItemNode, type PlaceNode, type SubjectNode, type VisitNode } from './nodes.js';
+import { DiscrepancyNote, loggedChange, logStamp } from './openClinica.js';
+import { PlaceReader } from './placeReader.js';
 import { QueryDraft } from './queries.js';
-import { concernNoValue, raveConcernsNoValue, raveDeviation, raveItemVerification, raveQuery, readRaveForm, readRaveSubject, readRaveVerification, readRaveVisit } from './rave.js';
+import { concernNoValue, raveConcernsNoValue, raveDeviation, raveItemVerification, raveQuery } from './rave.js';
 import { formStatusOfItem, isSiteItem } from './redcap.js';
 import type { StampNode, StampReader } from './stamps.js';
 import type { DocumentModel } from './studyModel.js';
 import type { SubjectQueue } from './subjectQueue.js';
-
-const TRANSACTIONS = new Set<string>(['Insert', 'Update', 'Remove', 'Upsert', 'Context']);
 
 /** An AuditRecord or Signature that is being read. */
 interface RecordDraft {
@@ -30,6 +30,8 @@ export class ClinicalDataReader implements ElementHandler {
 	private captured = '';
 	private skipped = 0;
 	private readonly pool = new TextPool();
+	private readonly places: PlaceReader;
+	private readonly itemAttributes = new ItemAttributes();
 	private study = '';
 	private subject: SubjectNode | null = null;
 	private visit: VisitNode | null = null;
@@ -48,7 +50,9 @@ export class ClinicalDataReader implements ElementHandler {
 		private readonly findings: FindingLog,
 		private readonly queue: SubjectQueue,
 		private readonly giveLock: (lock: StudyLocked) => void,
-	) {}
+	) {
+		this.places = new PlaceReader(this.pool, stamps, findings, this.where);
+	}
 
 	/** The place being read, in words for a person. */
 	readonly where = (): string => {
@@ -68,40 +72,56 @@ export class ClinicalDataReader implements ElementHandler {
 		}
 		switch (name) {
 			case 'ItemData':
-				return this.openItem(attributes);
+				this.openItem(attributes);
+				return;
 			case 'ItemGroupData':
-				return this.openGroup(attributes, false);
+				this.openGroup(attributes, false);
+				return;
 			case 'FormData':
-				return this.openGroup(attributes, true);
+				this.openGroup(attributes, true);
+				return;
 			case 'AuditRecord':
-				return this.openRecord('audit', attributes);
+				this.openRecord('audit', attributes);
+				return;
 			case 'UserRef':
-				return this.readUser(attributes);
+				this.readUser(attributes);
+				return;
 			case 'DateTimeStamp':
 			case 'ReasonForChange':
-				return this.record ? this.capture() : this.skip();
+				if (this.record) this.capture();
+				else this.skip();
+				return;
 			case 'Value':
-				return this.item && !this.query ? this.capture() : this.skip();
+				if (this.item && !this.query) this.capture();
+				else this.skip();
+				return;
 			case 'StudyEventData':
-				return this.openVisit(attributes);
+				this.openVisit(attributes);
+				return;
 			case 'SubjectData':
-				return this.openSubject(attributes);
+				this.openSubject(attributes);
+				return;
 			case 'Signature':
-				return this.openRecord('signature', attributes);
+				this.openRecord('signature', attributes);
+				return;
 			case 'SignatureRef':
 				if (this.record) this.record.signatureDef = attributes.filled('SignatureOID');
-				return this.skip();
+				this.skip();
+				return;
 			case 'SiteRef':
 				if (this.subject) this.subject.site = shared(this.pool, attributes.filled('LocationOID'));
-				return this.skip();
+				this.skip();
+				return;
 			case 'ClinicalData':
-				return this.openClinicalData(attributes);
+				this.openClinicalData(attributes);
+				return;
 			case 'AuditRecords':
 			case 'Signatures':
 				this.collection = true;
 				return;
 			case 'Query':
-				return this.openQuery(attributes);
+				this.openQuery(attributes);
+				return;
 			default:
 				this.openOther(name, attributes);
 		}
@@ -118,7 +138,8 @@ export class ClinicalDataReader implements ElementHandler {
 		}
 		switch (name) {
 			case 'ItemData':
-				return this.closeItem(null);
+				this.closeItem(null);
+				return;
 			case 'ItemGroupData':
 			case 'FormData':
 				this.group = this.group?.parent ?? null;
@@ -134,7 +155,8 @@ export class ClinicalDataReader implements ElementHandler {
 				return;
 			case 'AuditRecord':
 			case 'Signature':
-				return this.closeRecord();
+				this.closeRecord();
+				return;
 			case 'StudyEventData':
 				this.visit = null;
 				return;
@@ -147,7 +169,8 @@ export class ClinicalDataReader implements ElementHandler {
 				this.collection = false;
 				return;
 			case 'Query':
-				return this.closeQuery();
+				this.closeQuery();
+				return;
 			case 'OpenClinica:DiscrepancyNote': {
 				const query = this.note?.toQuery(this.stamps, this.where);
 				if (query && this.subject) this.subject.facts.push(query);
@@ -169,22 +192,25 @@ export class ClinicalDataReader implements ElementHandler {
 				if (query && this.subject) this.subject.facts.push(query);
 				else this.findings.warn('mdsol:Query with Status Open, Answered, Forwarded, Closed or Cancelled', attributes.get('Status') ?? null, this.where);
 				if (this.item) concernNoValue(this.item);
-				return this.skip();
+				this.skip(); return;
 			}
 			case 'mdsol:ProtocolDeviation':
 				if (this.subject) this.subject.facts.push(raveDeviation(attributes, this.place()));
 				if (this.item) concernNoValue(this.item);
-				return this.skip();
+				this.skip();
+				return;
 			case 'mdsol:Review':
 			case 'mdsol:Comment':
 				if (this.item) concernNoValue(this.item);
-				return this.skip();
+				this.skip();
+				return;
 			case 'OpenClinica:AuditLogs':
 			case 'OpenClinica:DiscrepancyNotes':
 				return;
 			case 'OpenClinica:AuditLog':
 				this.readLog(attributes);
-				return this.skip();
+				this.skip();
+				return;
 			case 'OpenClinica:DiscrepancyNote':
 				this.note = new DiscrepancyNote(attributes, this.place());
 				return;
@@ -193,7 +219,8 @@ export class ClinicalDataReader implements ElementHandler {
 				return;
 			case 'OpenClinica:SubjectGroupData':
 				if (this.subject) this.subject.arm = attributes.filled('OpenClinica:StudyGroupName') ?? attributes.filled('StudyGroupName') ?? this.subject.arm;
-				return this.skip();
+				this.skip();
+				return;
 			default:
 				if (name.startsWith('ItemData') && this.group) {
 					this.openItem(attributes);
@@ -206,7 +233,7 @@ export class ClinicalDataReader implements ElementHandler {
 
 	private openClinicalData(attributes: AttributeList): void {
 		this.study = attributes.filled('StudyOID') ?? '';
-		if (this.study === '') return this.refuse('ClinicalData with a StudyOID');
+		if (this.study === '') { this.refuse('ClinicalData with a StudyOID'); return; }
 		this.queue.startStudy(this.study);
 		const lockedAt = attributes.filled('mdsol:LockCompleteDate');
 		const state = (attributes.filled('OpenClinica:Status') ?? '').toLowerCase();
@@ -215,25 +242,15 @@ export class ClinicalDataReader implements ElementHandler {
 	}
 
 	private openSubject(attributes: AttributeList): void {
-		const key = attributes.filled('SubjectKey');
-		if (key === null) return this.refuse('SubjectData with a SubjectKey');
-		const subject = new SubjectNode(this.study, key);
-		subject.transaction = this.transaction(attributes.get('TransactionType'));
-		readOpenClinicaSubject(subject, attributes);
-		readRaveSubject(subject, attributes);
-		readRaveVerification(subject, attributes, this.stamps, this.where);
-		this.subject = subject;
+		this.subject = this.places.subject(this.study, attributes);
+		if (!this.subject) this.refuse('SubjectData with a SubjectKey');
 	}
 
 	private openVisit(attributes: AttributeList): void {
-		const oid = attributes.get('StudyEventOID');
-		if (!this.subject || oid === undefined || oid === '') return this.refuse('StudyEventData with a StudyEventOID, inside SubjectData');
-		const visit = new VisitNode(this.pool.share(oid), this.repeatKey(attributes.get('StudyEventRepeatKey')));
-		visit.transaction = this.transaction(attributes.get('TransactionType'));
-		if (attributes.count > 2) {
-			readOpenClinicaVisit(visit, attributes);
-			readRaveVisit(visit, attributes);
-			readRaveVerification(visit, attributes, this.stamps, this.where);
+		const visit = this.subject === null ? null : this.places.visit(attributes);
+		if (!this.subject || !visit) {
+			this.refuse('StudyEventData with a StudyEventOID, inside SubjectData');
+			return;
 		}
 		this.subject.visits.push(visit);
 		this.subject.arm ??= this.document.study(this.study).armOfEvent.get(visit.oid) ?? null;
@@ -241,20 +258,11 @@ export class ClinicalDataReader implements ElementHandler {
 	}
 
 	private openGroup(attributes: AttributeList, isFormData: boolean): void {
-		const oid = attributes.get(isFormData ? 'FormOID' : 'ItemGroupOID');
-		if (!this.visit || oid === undefined || oid === '') {
-			if (!this.subject && !isFormData) return this.refuse('data inside SubjectData (tabulated records as in Dataset-XML name no subject by their place: export the clinical data)');
-			return this.refuse(isFormData ? 'FormData with a FormOID, inside StudyEventData' : 'ItemGroupData with an ItemGroupOID, inside a form or study event of a subject');
-		}
-		const group = new GroupNode(this.pool.share(oid), this.repeatKey(attributes.get(isFormData ? 'FormRepeatKey' : 'ItemGroupRepeatKey')), isFormData, this.group);
-		if (attributes.count > 1) {
-			group.transaction = this.transaction(attributes.get('TransactionType'));
-			group.removed = openClinicaRemoved(attributes);
-			if (isFormData) {
-				readOpenClinicaForm(group, attributes);
-				readRaveForm(group, attributes, this.stamps, this.where);
-			}
-			readRaveVerification(group, attributes, this.stamps, this.where);
+		const group = this.visit === null ? null : this.places.group(attributes, isFormData, this.group);
+		if (!this.visit || !group) {
+			if (!this.subject && !isFormData) this.refuse('data inside SubjectData (tabulated records as in Dataset-XML name no subject by their place: export the clinical data)');
+			else this.refuse(isFormData ? 'FormData with a FormOID, inside StudyEventData' : 'ItemGroupData with an ItemGroupOID, inside a form or study event of a subject');
+			return;
 		}
 		if (this.group) (this.group.groups ??= []).push(group);
 		else this.visit.groups.push(group);
@@ -262,46 +270,17 @@ export class ClinicalDataReader implements ElementHandler {
 	}
 
 	private openItem(attributes: AttributeList): void {
-		let oid: string | undefined;
-		let value: string | null = null;
-		let isNull = false;
-		let transaction: string | undefined;
-		let stampId: string | null = null;
-		let signatureId: string | null = null;
-		let extended = false;
-		for (let index = 0; index < attributes.count; index++) {
-			const text = attributes.values[index] as string;
-			switch (attributes.names[index]) {
-				case 'ItemOID':
-					oid = text;
-					break;
-				case 'Value':
-					value = text;
-					break;
-				case 'IsNull':
-					isNull = text === 'Yes';
-					break;
-				case 'TransactionType':
-					transaction = text;
-					break;
-				case 'AuditRecordID':
-					stampId = shared(this.pool, text);
-					break;
-				case 'SignatureID':
-					signatureId = shared(this.pool, text);
-					break;
-				default:
-					extended = true;
-			}
-		}
-		if (!this.group || !this.subject || oid === undefined || oid === '') return this.refuse('ItemData with an ItemOID, inside ItemGroupData');
-		const item = new ItemNode(this.pool.share(oid), value, isNull, transaction === undefined ? null : this.transaction(transaction));
-		if (stampId !== null || signatureId !== null) {
-			item.stampId = stampId;
+		const stated = this.itemAttributes;
+		stated.read(attributes, this.pool);
+		const { oid, signatureId } = stated;
+		if (!this.group || !this.subject || oid === undefined || oid === '') { this.refuse('ItemData with an ItemOID, inside ItemGroupData'); return; }
+		const item = new ItemNode(this.pool.share(oid), stated.value, stated.isNull, this.places.transaction(stated.transaction));
+		if (stated.auditRecordId !== null || signatureId !== null) {
+			item.stampId = stated.auditRecordId;
 			this.subject.hasReferences = true;
 			if (signatureId !== null) this.subject.facts.push({ kind: 'signature', visit: this.visit, group: this.group, item, stamp: null, signatureId, signatureDef: null });
 		}
-		if (extended) {
+		if (stated.extended) {
 			item.sdv = raveItemVerification(attributes, this.stamps, this.where);
 			if (raveConcernsNoValue(attributes)) concernNoValue(item);
 		}
@@ -348,8 +327,8 @@ export class ClinicalDataReader implements ElementHandler {
 	}
 
 	private placeStamp(id: string | null, stamp: StampNode): void {
-		if (this.query) return this.query.add(stamp);
-		if (this.collection) return this.queue.addAuditRecord(id ?? '', stamp);
+		if (this.query) { this.query.add(stamp); return; }
+		if (this.collection) { this.queue.addAuditRecord(id ?? '', stamp); return; }
 		const owner: PlaceNode | ItemNode | null = this.item ?? this.group ?? this.visit ?? this.subject;
 		if (owner) owner.stamp = stamp;
 		else this.queue.setStudyStamp(stamp);
@@ -358,7 +337,7 @@ export class ClinicalDataReader implements ElementHandler {
 	private openQuery(attributes: AttributeList): void {
 		if (!this.subject) {
 			this.findings.warn('queries of a subject or below; one of the whole study is not used', attributes.get('OID') ?? null, this.where);
-			return this.skip();
+			this.skip(); return;
 		}
 		this.query = new QueryDraft(attributes, this.place());
 	}
@@ -382,17 +361,6 @@ export class ClinicalDataReader implements ElementHandler {
 
 	private place(): FactPlace {
 		return { visit: this.visit, group: this.group, item: this.item };
-	}
-
-	private transaction(text: string | undefined): Transaction | null {
-		if (text === undefined) return null;
-		if (TRANSACTIONS.has(text)) return text as Transaction;
-		this.findings.warn('TransactionType Insert, Update, Remove, Upsert or Context; read as if not given', text, this.where);
-		return null;
-	}
-
-	private repeatKey(text: string | undefined): string | null {
-		return text === undefined || text === '' ? null : this.pool.share(text);
 	}
 
 	private refuse(expected: string): void {

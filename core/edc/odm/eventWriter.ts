@@ -11,11 +11,12 @@ import {
 	type SubjectChanged,
 	type VisitChanged,
 } from '../evidence.js';
-import { factId } from './identity.js';
+import { FactContent, factId } from './identity.js';
 
 /** Puts facts into their envelopes: source, id, time. */
 export class EventWriter {
 	private readonly sources = new Map<string, string>();
+	private readonly content = new FactContent();
 	sourceSystem: string | null = null;
 
 	constructor(
@@ -43,8 +44,18 @@ export class EventWriter {
 		this.sink.event({ ...this.envelope('visit', content, data.study, data.subject), type: EDC_EVENT_TYPES.visitChanged, ...timed(data.at), data });
 	}
 
-	formRecorded(content: string, data: FormRecorded): void {
-		this.sink.event({ ...this.envelope('form', content, data.study, data.subject), type: EDC_EVENT_TYPES.formRecorded, ...timed(data.recordedAt), data });
+	/** Empty content for a form, filled by its reader and used up by {@link formRecorded}. */
+	formContent(): FactContent {
+		this.content.clear();
+		return this.content;
+	}
+
+	formRecorded(content: FactContent, data: FormRecorded): void {
+		const id = content.id('form');
+		const source = this.source(data.study);
+		const type = EDC_EVENT_TYPES.formRecorded;
+		if (data.recordedAt === null) this.sink.event({ specversion: '1.0', id, source, subject: data.subject, type, data });
+		else this.sink.event({ specversion: '1.0', id, source, subject: data.subject, type, time: data.recordedAt, data });
 	}
 
 	queryChanged(content: string, data: QueryChanged): void {

@@ -1,4 +1,5 @@
 import type { EdcSink, SourceFinding } from '../evidence.js';
+import { detached } from './elements.js';
 
 /** How many findings of one kind are given one by one; the rest is given as a count at the end. */
 const SHOWN_PER_KIND = 20;
@@ -38,6 +39,6 @@ export class FindingLog {
 	}
 
 	private give(where: string, value: string | null, expected: string, severity: SourceFinding['severity']): void {
-		this.sink.finding({ where, value: value === null || value.length <= 200 ? value : `${value.slice(0, 200)}…`, expected, severity });
+		this.sink.finding({ where, value: value === null ? null : detached(value.length <= 200 ? value : `${value.slice(0, 200)}…`), expected, severity });
 	}
 }

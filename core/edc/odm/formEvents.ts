@@ -1,7 +1,7 @@
 import type { FormRecorded, ItemChange, RemovedGroup, Stamp, SubjectPlace, Transaction } from '../evidence.js';
 import type { EventWriter } from './eventWriter.js';
 import type { FindingLog } from './findings.js';
-import { contentOf, digestSeed, RECORD, shortDigest, UNIT } from './identity.js';
+import { contentOf, digestSeed, type FactContent, RECORD, shortDigest } from './identity.js';
 import type { GroupNode, ItemNode } from './nodes.js';
 import { applyHistory } from './openClinica.js';
 import { detached } from './elements.js';
@@ -53,7 +53,7 @@ class FormDraft {
 	private readonly items: ItemChange[] = [];
 	private readonly logged: Array<{ readonly change: ItemChange; readonly instant: number; readonly value: string }> = [];
 	private readonly removedGroups: RemovedGroup[] = [];
-	private content = '';
+	private readonly content: FactContent;
 	private latest: StampNode | null = null;
 	private stamped = 0;
 	private bySystem = 0;
@@ -66,6 +66,7 @@ class FormDraft {
 		private readonly form: GroupNode,
 	) {
 		this.seed = digestSeed(context.place.subject);
+		this.content = context.writer.formContent();
 	}
 
 	give(inherited: Transaction | null, above: StampNode, removedAbove: boolean): void {
@@ -82,8 +83,12 @@ class FormDraft {
 		const formRepeat = model.nonRepeatingGroups.has(form.oid) ? null : form.repeat;
 		const recordedAt = this.latest?.at ?? document.asOf;
 		const statusStamp: Stamp | null = form.status === null ? null : form.statusAt !== null ? { at: form.statusAt, by: null } : stamp.at === null && stamp.by === null ? null : { at: stamp.at, by: stamp.by };
-		const data: FormRecorded = {
-			...place,
+		const data: { -readonly [Key in keyof FormRecorded]: FormRecorded[Key] } = {
+			study: place.study,
+			site: place.site,
+			country: place.country,
+			subject: place.subject,
+			subjectLabel: place.subjectLabel,
 			event: context.event,
 			eventRepeat: context.eventRepeat,
 			form: form.oid,
@@ -96,12 +101,13 @@ class FormDraft {
 			removed,
 			transaction,
 			items: this.items,
-			...(this.removedGroups.length > 0 ? { removedGroups: this.removedGroups } : {}),
-			...(this.zoneAssumed ? { tzAssumed: true } : {}),
 		};
+		if (this.removedGroups.length > 0) data.removedGroups = this.removedGroups;
+		if (this.zoneAssumed) data.tzAssumed = true;
 		const head = context.content + contentOf(form.oid, formRepeat);
 		this.checkOrder(head);
-		context.writer.formRecorded(head + contentOf(recordedAt, data.complete, data.status, statusStamp?.at, statusStamp?.by, data.imported, removed, transaction) + this.content, data);
+		this.content.add(RECORD + head + contentOf(recordedAt, data.complete, data.status, statusStamp?.at, statusStamp?.by, data.imported, removed, transaction));
+		context.writer.formRecorded(this.content, data);
 		if (this.logged.length > 0) this.giveHistory(head, data);
 	}
 
@@ -111,8 +117,9 @@ class FormDraft {
 		const last = this.logged[this.logged.length - 1];
 		const items = this.logged.map(({ change }) => change);
 		const recordedAt = last?.change.at ?? form.recordedAt;
-		let content = `${head}history${UNIT}`;
-		for (const { change, value } of this.logged) content += contentOf(change.group, change.groupRepeat, change.item, value, change.at, change.by, change.transaction, change.reason);
+		const content = this.context.writer.formContent();
+		content.add(`${head}history`);
+		for (const { change, value } of this.logged) content.add(contentOf(change.group, change.groupRepeat, change.item, value, change.at, change.by, change.transaction, change.reason));
 		this.context.writer.formRecorded(content, { ...form, recordedAt, complete: false, status: null, statusStamp: null, removed: false, transaction: null, items });
 	}
 
@@ -126,11 +133,13 @@ class FormDraft {
 		const repeat = outerRepeat === null ? ownRepeat : ownRepeat === null ? outerRepeat : `${outerRepeat}/${ownRepeat}`;
 		if (!isForm && (group.removed || group.transaction === 'Remove') && (context.document.transactional || group.removed) && name !== null) {
 			this.removedGroups.push({ group: name, groupRepeat: repeat, at: stamp.at, by: stamp.by });
-			this.content += contentOf('removed', name, repeat, stamp.key);
+			this.content.add(RECORD + contentOf('removed', name, repeat, stamp.key));
 			if (stamp.at !== null) this.note(stamp);
 		}
 		if (group.items.length > 0) {
-			this.content += `${RECORD}${name ?? ''}${UNIT}${repeat ?? ''}${UNIT}`;
+			this.content.add(RECORD);
+			this.content.add(name);
+			this.content.add(repeat);
 			for (const item of group.items) this.addItem(item, name, repeat, transaction, stamp, removed, sdvAt);
 		}
 		if (group.groups === null) return;
@@ -149,16 +158,21 @@ class FormDraft {
 		const stamp = item.stamp ?? this.referred(item) ?? above;
 		const value = item.isNull || removed || transaction === 'Remove' ? null : item.value;
 		const filled = value !== null && !isBlankText(value);
-		const change: { -readonly [Key in keyof ItemChange]: ItemChange[Key] } = { at: stamp.at, by: stamp.by, group, groupRepeat, item: item.oid, filled, transaction };
+		// One shape for each kind of document: properties added later cost a second allocation.
+		const change: { -readonly [Key in keyof ItemChange]: ItemChange[Key] } =
+			filled && document.transactional
+				? { at: stamp.at, by: stamp.by, group, groupRepeat, item: item.oid, filled, transaction, digest: shortDigest(digestSeed(item.oid, this.seed), value) }
+				: { at: stamp.at, by: stamp.by, group, groupRepeat, item: item.oid, filled, transaction };
 		if (filled && settings.keptItems.has(item.oid)) change.value = detached(value);
-		if (filled && document.transactional) change.digest = shortDigest(digestSeed(item.oid, this.seed), value);
 		if (stamp.reason !== null && transaction !== 'Context') change.reason = stamp.reason;
 		if (sdv !== null) change.sdv = sdv.verified && sdv.at === null ? { ...sdv, at: stamp.at } : sdv;
 		this.items.push(change);
-		this.content += `${item.oid}${UNIT}${filled ? value : ''}${UNIT}${transaction ?? ''}${UNIT}`;
+		this.content.add(item.oid);
+		this.content.add(filled ? value : null);
+		this.content.add(transaction);
 		// Most items of a form share one stamp: it is part of the content where it changes.
 		if (stamp.key !== this.lastStampKey) {
-			this.content += stamp.key + RECORD;
+			this.content.add(RECORD + stamp.key);
 			this.lastStampKey = stamp.key;
 			this.note(stamp);
 		}
@@ -166,7 +180,7 @@ class FormDraft {
 			this.stamped++;
 			if (settings.systemUsers.has(stamp.by)) this.bySystem++;
 		}
-		if (change.sdv) this.content += contentOf(change.sdv.required, change.sdv.verified, change.sdv.at);
+		if (change.sdv) this.content.add(RECORD + contentOf(change.sdv.required, change.sdv.verified, change.sdv.at));
 		if (item.history !== null) this.addHistory(item, group, groupRepeat);
 	}
 

@@ -57,7 +57,7 @@ export class OdmDocument implements ElementHandler {
 	}
 
 	open(name: string, attributes: AttributeList): void {
-		if (this.depth++ === 0) return this.openRoot(attributes);
+		if (this.depth++ === 0) { this.openRoot(attributes); return; }
 		if (this.depth === 2) this.section = this.sectionOf(name, attributes);
 		this.section?.open(name, attributes);
 	}

@@ -60,8 +60,8 @@ class JsonWalk {
 
 	root(root: JsonRecord): void {
 		this.marked = Object.keys(root).some((key) => key.startsWith('@'));
-		const version = String(root['@ODMVersion'] ?? root['ODMVersion'] ?? root['odmVersion'] ?? '');
-		const namespace = String(root['@xmlns'] ?? root['xmlns'] ?? '');
+		const version = textOf(root['@ODMVersion'] ?? root['ODMVersion'] ?? root['odmVersion']) ?? '';
+		const namespace = textOf(root['@xmlns'] ?? root['xmlns']) ?? '';
 		this.generation = version.startsWith('1') || namespace.includes('/v1.') || (version === '' && this.marked) ? 1 : 2;
 		this.document.setGeneration(this.generation);
 		this.element('ODM', root, 0);
@@ -83,7 +83,7 @@ class JsonWalk {
 			if (member === null || member === undefined) continue;
 			const plain = canonicalKey(key);
 			if (TEXT_KEYS.has(key)) text = member;
-			else if (typeof member !== 'object' && this.isAttribute(name, key, plain)) attributes.add(plain, legal(String(member)));
+			else if (this.isAttribute(name, key, plain) && typeof member !== 'object') attributes.add(plain, textOf(member) ?? '');
 			else if (!plain.startsWith('xmlns')) children.push([plain, member]);
 		}
 		document.open(name, attributes);
@@ -102,7 +102,8 @@ class JsonWalk {
 	}
 
 	private text(value: unknown): void {
-		if (value !== null && value !== undefined && typeof value !== 'object' && this.document.wantsText) this.document.text(legal(String(value)));
+		const text = textOf(value);
+		if (text !== null && this.document.wantsText) this.document.text(text);
 	}
 }
 
@@ -112,6 +113,11 @@ function canonicalKey(key: string): string {
 	const first = name.charCodeAt(0);
 	const lower = first >= 0x61 && first <= 0x7a && !name.includes(':') && !name.startsWith('xmlns');
 	return lower ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+}
+
+/** Text of a JSON scalar, null for anything else. */
+function textOf(value: unknown): string | null {
+	return typeof value === 'string' ? legal(value) : typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
 /** JSON may hold control characters that XML cannot; identities use some of them as separators. */

@@ -1,5 +1,6 @@
 import { parseMoment, type Moment } from '../../time/moment.js';
 import { formatInstant, zoneOf, type Zone } from '../../time/zone.js';
+import { detached } from './elements.js';
 import type { FindingLog } from './findings.js';
 
 /** Who, when and why: an AuditRecord, the head of a Signature, one entry of a vendor's log. */
@@ -51,7 +52,7 @@ export class StampReader {
 		if (read === undefined) {
 			read = this.parse(trimmed, where);
 			if (this.remembered.size >= REMEMBERED_TIMES) this.remembered = new Map();
-			this.remembered.set(trimmed, read);
+			this.remembered.set(detached(trimmed), read);
 		}
 		if (read.zoneAssumed) this.assumed++;
 		return read;

@@ -75,7 +75,9 @@ export class SubjectEvents {
 		const eventRepeat = repeatOf(visit, model);
 		if (model.events.size > 0 && !model.events.has(visit.oid)) this.findings.warn('a StudyEventOID that the study defines', visit.oid, () => `${subject.study}, subject ${subject.label ?? subject.key}`);
 		const content = context.content + contentOf(visit.oid, eventRepeat);
-		if (visit.visitDate !== null || visit.status !== null || visit.window !== null || removed) {
+		// A visit without forms is there, though nothing was recorded at it.
+		const bare = visit.groups.length === 0 && transaction !== 'Context';
+		if (bare || visit.visitDate !== null || visit.status !== null || visit.window !== null || removed) {
 			const data = { ...place, at: stamp.at, by: stamp.by, event: visit.oid, eventRepeat, visitDate: visit.visitDate, status: visit.status, window: visit.window, removed: removed || subjectRemoved, transaction };
 			this.writer.visitChanged(content + contentOf(stamp.at, stamp.by, data.visitDate, data.status, data.window?.target, data.window?.earliest, data.window?.latest, data.removed, transaction), data);
 		}

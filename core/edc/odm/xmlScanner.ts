@@ -1,5 +1,5 @@
 import { AttributeList, type ElementHandler } from './elements.js';
-import { NamespaceScopes, NameTable, type WrittenName } from './xmlNames.js';
+import { NamespaceScopes, NameTable, standsAt, type WrittenName } from './xmlNames.js';
 import { decode, HAS_LINE_BREAKS, HAS_REFERENCES, inspect, isBlank, isNamePart, isNameStart, PLAIN, XmlTrouble } from './xmlText.js';
 
 export interface XmlLimits {
@@ -108,13 +108,18 @@ export class XmlScanner {
 			const next = buffer.charCodeAt(at) === LESS_THAN ? this.markup(at) : this.characters(at);
 			if (next === INCOMPLETE) {
 				const pending = buffer.length - at;
-				if (pending > this.limits.maxTextLength) throw new XmlTrouble('Too long', at, buffer.slice(at, at + 40), `at most ${this.limits.maxTextLength} characters in one piece of markup or text`);
+				if (pending > this.limits.maxTextLength) throw this.tooLong(at);
 				this.retryLength = at + pending * 2;
 				return;
 			}
+			if (next - at > this.limits.maxTextLength) throw this.tooLong(at);
 			this.position = next;
 			this.atStart = false;
 		}
+	}
+
+	private tooLong(at: number): XmlTrouble {
+		return new XmlTrouble('Too long', at, this.buffer.slice(at, at + 40), `at most ${this.limits.maxTextLength} characters in one piece of markup or text`);
 	}
 
 	private characters(at: number): number {
@@ -123,7 +128,7 @@ export class XmlScanner {
 			this.searched = this.buffer.length;
 			return INCOMPLETE;
 		}
-		if (end - at > this.limits.maxTextLength) throw new XmlTrouble('Too long', at, null, `at most ${this.limits.maxTextLength} characters of text`);
+		if (end - at > this.limits.maxTextLength) throw this.tooLong(at);
 		const needs = inspect(this.buffer, at, end, 'text');
 		if (this.open.length === 0) {
 			if (this.buffer.slice(at, end).trim() !== '') throw new XmlTrouble('Text outside of the root element', at, this.buffer.slice(at, Math.min(end, at + 40)), 'an XML document');
@@ -173,9 +178,9 @@ export class XmlScanner {
 			if (end >= buffer.length) return INCOMPLETE;
 			if (code !== 0x22 && code !== 0x27) throw new XmlTrouble('Attribute value without quotation marks', end, attribute.text, `${attribute.text}="…"`);
 			const valueStart = end + 1;
-			end = buffer.indexOf(code === 0x22 ? '"' : "'", valueStart);
-			if (end === -1) return INCOMPLETE;
-			const needs = inspect(buffer, valueStart, end, 'attribute');
+			end = this.valueEnd(valueStart, code);
+			if (end >= buffer.length) return INCOMPLETE;
+			const needs = this.valueNeeds;
 			const value = needs === PLAIN ? buffer.slice(valueStart, end) : decode(buffer, valueStart, end, needs, true);
 			if (attributes.count === MOST_ATTRIBUTES) throw new XmlTrouble('Too many attributes', nameStart, name.text, `at most ${MOST_ATTRIBUTES}`);
 			written[attributes.count] = attribute;
@@ -236,8 +241,9 @@ export class XmlScanner {
 		const name = this.open[this.open.length - 1];
 		const written = name?.text ?? '';
 		let end = at + 2 + written.length;
-		if (end >= buffer.length) return INCOMPLETE;
-		const matches = name !== undefined && buffer.startsWith(written, at + 2);
+		// Compared as far as it has come, so that a wrong end tag is named as such also at the end of a piece.
+		const matches = name !== undefined && standsAt(buffer, written, at + 2, Math.min(written.length, buffer.length - at - 2));
+		if (matches && end >= buffer.length) return INCOMPLETE;
 		let code = buffer.charCodeAt(end);
 		while (isBlank(code)) code = buffer.charCodeAt(++end);
 		if (matches && end >= buffer.length) return INCOMPLETE;
@@ -249,6 +255,31 @@ export class XmlScanner {
 		this.handler.close(name.element);
 		this.scopes.leave(this.open.length);
 		return end + 1;
+	}
+
+	private valueNeeds = PLAIN;
+
+	/** Offset of the closing quotation mark; what the value needs is in `valueNeeds`. */
+	private valueEnd(from: number, quote: number): number {
+		const { buffer } = this;
+		this.valueNeeds = PLAIN;
+		let end = from;
+		for (;;) {
+			const code = buffer.charCodeAt(end);
+			if (code === quote) return end;
+			// Letters, digits and what is written between them need no second look.
+			if ((code > 0x3e && code < 0xd800) || (code > 0x27 && code < 0x3c) || code === 0x20) end++;
+			else if (end >= buffer.length) return end;
+			else if (code === 0x26) {
+				this.valueNeeds |= HAS_REFERENCES;
+				end++;
+			} else if (code >= 0xd800 && code < 0xdc00 && end + 1 >= buffer.length) return end + 1;
+			else {
+				const width = code >= 0xd800 && code < 0xdc00 ? 2 : 1;
+				this.valueNeeds |= inspect(buffer, end, end + width, 'attribute');
+				end += width;
+			}
+		}
 	}
 
 	private nameHash = 0;
