@@ -95,6 +95,9 @@ describe('S1: metric 1, data-entry lag', () => {
 		const window = { start: '2026-03-03', end: '2026-03-09' };
 		expect(result('entry_lag', LAG_EXAMPLE, { window })).toMatchObject({ value: 1, denominator: 1 });
 		expect(result('entry_lag', LAG_EXAMPLE, { window: { start: '2026-03-04', end: '2026-03-10' } })).toMatchObject({ value: 5, denominator: 1 });
+		const midnight = entered('01', '2026-03-02', at('03-05', '00:00'));
+		expect(result('entry_lag', midnight, { window: { start: '2026-03-05', end: '2026-03-06' } })).toMatchObject({ kind: 'value' });
+		expect(result('entry_lag', midnight, { window: { start: '2026-03-04', end: '2026-03-05' } })).toMatchObject({ kind: 'notApplicable' });
 	});
 
 	it('S1: limits are strict: a mean of exactly 5 is healthy, above 5 needs attention, above 7 is an alarm', () => {

@@ -23,7 +23,7 @@ const DESIGN = design([
 	planned('V2', { window: { anchorEvent: 'V1', targetDay: 7, daysBefore: 1, daysAfter: 1 } }),
 ]);
 
-const stamp = fc.tuple(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 0, max: 23 })).map(([day, hour]) => `2026-03-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00+08:00`);
+const stamp = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.constantFrom(0, 12)).map(([day, hour]) => `2026-03-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00+08:00`);
 const date = fc.oneof(fc.integer({ min: 1, max: 28 }).map((day) => `2026-03-${String(day).padStart(2, '0')}`), fc.constantFrom('2026-03', '2026', 'UNK'));
 const key = fc.constantFrom('01', '02', '03');
 const visitName = fc.constantFrom('V1', 'V2');

@@ -146,6 +146,12 @@ describe('S1: metric 10, CRC operation log', () => {
 		expect(result('crc_log', [...example, change('D', '2026-03-03T10:00:00+08:00', 'Upsert', 'c')])).toMatchObject({ value: 5, figures: { corrections: 4 } });
 	});
 
+	it('S1: where the values themselves are known they are compared', () => {
+		const entry = (stamp: string, text: string): EdcEvent => form('01', 'V1', 'F1', [item('A', { at: stamp, transaction: 'Upsert', value: text })]);
+		expect(result('crc_log', [entry(first, '7'), entry(second, '7')])).toMatchObject({ value: 1, denominator: 1 });
+		expect(result('crc_log', [entry(first, '7'), entry(second, '8')])).toMatchObject({ value: 1, denominator: 2 });
+	});
+
 	it('S1: a removed form removes every data point in it', () => {
 		const removed = form('01', 'V1', 'F1', [], { removed: true, recordedAt: '2026-03-04T10:00:00+08:00', statusStamp: { at: '2026-03-04T10:00:00+08:00', by: 'crc2' } });
 		const found = metric('crc_log', [...example, removed]);
