@@ -186,6 +186,14 @@ describe('S1: corrections', () => {
 		expect(one([DESIGN(), C, corrected], rule('1st subject completed follow-up')).value.recordedAt).toBe('2026-03-02T00:00:00Z');
 	});
 
+	it('a corrected visit date counts by its stamp, whichever of the two arrives last', () => {
+		const entered = visitDone('C', '2026-03-02', '2026-03-02T00:00:00Z');
+		const corrected = form('C', '2026-03-15T00:00:00Z', [item('I.DATE', '2026-03-15T00:00:00Z', { value: '2026-03-01', transaction: 'Update' })]);
+		for (const order of [[entered, corrected], [corrected, entered]]) {
+			expect(one([DESIGN(), ...order], rule('1st subject completed follow-up')).value.reachedAt).toBe('2026-03-01T00:00:00Z');
+		}
+	});
+
 	it('removing the form or the visit takes back what it held until then', () => {
 		const single = rule('1st subject completed follow-up');
 		expect(countOf([DESIGN(), C, form('C', '2026-03-03T00:00:00Z', [], { removed: true })], single)).toBe(0);
