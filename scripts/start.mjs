@@ -95,7 +95,7 @@ async function main(options) {
 	const { client, url } = n8n;
 	say(text('n8n', { version: n8n.version, url }));
 
-	const pack = await setUpPack({ n8n, sandbox, language, ownStudy: options.odm !== undefined, settings: chosenSettings() });
+	const pack = await setUpPack({ n8n, sandbox, language, settings: chosenSettings(), mapping: options.mapping === undefined ? null : readFileSync(resolve(options.mapping), 'utf8') });
 	say(pack.isNew ? text('imported', { count: pack.workflows }) : text('kept'));
 	say(text('people', { count: pack.people }));
 	say(text('published', { name: pack.title }));
@@ -121,7 +121,6 @@ async function main(options) {
 			...(options.milestone === undefined ? {} : { milestones: options.milestone }),
 			...(options.followUp === undefined ? {} : { followUpVisits: options.followUp }),
 			...(options.study === undefined ? {} : { study: options.study }),
-			...(options.mapping === undefined ? {} : { mapping: readFileSync(resolve(options.mapping), 'utf8') }),
 		};
 	}
 

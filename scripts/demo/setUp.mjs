@@ -1,5 +1,5 @@
 /** From a running, empty n8n to the pack at work: workflows, credentials, people, settings, published. Used by `npm start` and the end-to-end tests. */
-import { importWorkflows, publish, readWorkflows, setSettings, useCredential, webhookUrl, workflowIds } from './workflows.mjs';
+import { importWorkflows, publish, readWorkflows, setMapping, setSettings, TRIGGER, useCredential, webhookUrl, workflowIds } from './workflows.mjs';
 
 const OWN = 'n8n-nodes-performance-trace.';
 
@@ -18,24 +18,23 @@ const OWN = 'n8n-nodes-performance-trace.';
  * @param {import('../n8n/server.mjs').RunningN8n} options.n8n
  * @param {import('../sandbox.mjs').Sandbox} options.sandbox
  * @param {'en' | 'zh-CN'} [options.language]
- * @param {Record<string, unknown>} [options.settings] of the milestone workflow, over those of the sample study
- * @param {boolean} [options.ownStudy] the settings of the sample study are left out
+ * @param {Record<string, unknown>} [options.settings] of the milestone workflow; what is not named stays
+ * @param {string | null} [options.mapping] JSON that names the items of another study than the sample
  * @returns {Promise<Pack>}
  */
-export async function setUpPack({ n8n, sandbox, language = 'en', settings = {}, ownStudy = false }) {
+export async function setUpPack({ n8n, sandbox, language = 'en', settings = {}, mapping = null }) {
 	const { client, folder, version, url } = n8n;
-	const { study, secrets, scimUrl } = sandbox;
+	const { secrets, scimUrl } = sandbox;
 	const workflows = readWorkflows(language);
 	const ids = await workflowIds();
 	/** @param {string} key */
 	const idOf = (key) => /** @type {string} */ (ids[key]);
 	const isNew = await importWorkflows(client, workflows, { folder, n8nVersion: version });
 
-	await useCredential(client, { name: 'Sandbox EDC webhook', type: 'edcWebhookApi', data: webhookCredential(secrets.webhookSecret) }, isNew ? [{ workflow: idOf('edcMilestone'), nodeType: `${OWN}milestoneTrigger` }] : []);
+	await useCredential(client, { name: 'Sandbox EDC webhook', type: 'edcWebhookApi', data: webhookCredential(secrets.webhookSecret) }, isNew ? [{ workflow: idOf('edcMilestone'), nodeType: TRIGGER }] : []);
 	const people = await readPeople();
-	const ofSample = isNew && !ownStudy ? { milestones: study.sampleMilestone[language], followUpVisits: study.SAMPLE_STUDY.followUpEvent, mapping: JSON.stringify(study.sampleMapping, null, 2), timeZone: study.SAMPLE_STUDY.zone } : {};
-	const wanted = { ...ofSample, ...(isNew ? { language } : {}), ...settings };
-	if (Object.keys(wanted).length > 0) await setSettings(client, idOf('edcMilestone'), wanted);
+	if (Object.keys(settings).length > 0) await setSettings(client, idOf('edcMilestone'), settings);
+	if (mapping !== null) await setMapping(client, idOf('edcMilestone'), mapping);
 	if (n8n.postgres !== null) await claimInPostgres(n8n.postgres);
 
 	// A workflow that is called must be published before the one that calls it.
@@ -47,7 +46,7 @@ export async function setUpPack({ n8n, sandbox, language = 'en', settings = {}, 
 	async function readPeople() {
 		const id = idOf('hrDirectorySync');
 		const nodeType = `${OWN}hrDirectory`;
-		await useCredential(client, { name: 'Sandbox HR directory', type: 'scimApi', data: { baseUrl: scimUrl, token: secrets.scimToken } }, isNew ? [{ workflow: id, nodeType }] : []);
+		await useCredential(client, { name: 'Sandbox HR directory', type: 'scimApi', data: { baseUrl: scimUrl, authentication: 'bearer', token: secrets.scimToken } }, isNew ? [{ workflow: id, nodeType, operation: 'readScim' }] : []);
 		if (isNew) await setSettings(client, id, { source: 'scim' });
 		const trigger = (await client.workflow(id))['nodes'].find((/** @type {any} */ node) => node.type === 'n8n-nodes-base.manualTrigger');
 		const execution = await client.runWorkflow(id, trigger.name);

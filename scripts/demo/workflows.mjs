@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { N8nAnswerError } from '../n8n/client.mjs';
 import { workflowPackage } from '../n8n/workflowPackage.mjs';
 import { root } from '../setup.mjs';
 import { loadTypeScript } from '../workflows.mjs';
@@ -79,19 +80,39 @@ export function settingsOf(workflow) {
  *
  * @param {N8nClient} client
  * @param {{ name: string, type: string, data: object }} credential
- * @param {ReadonlyArray<{ workflow: string, nodeType: string }>} uses
+ * @param {ReadonlyArray<{ workflow: string, nodeType: string, operation?: string }>} uses
  */
 export async function useCredential(client, { name, type, data }, uses) {
 	const known = (await client.credentials()).find((candidate) => candidate['name'] === name && candidate['type'] === type);
 	const id = known === undefined ? (await client.createCredential({ name, type, data }))['id'] : known['id'];
 	if (known !== undefined) await client.api('PATCH', `/credentials/${id}`, { data });
-	for (const { workflow, nodeType } of uses) {
+	for (const { workflow, nodeType, operation } of uses) {
 		await client.changeWorkflow(workflow, (json) => {
-			for (const node of json['nodes']) if (node['type'] === nodeType) node['credentials'] = { ...node['credentials'], [type]: { id, name } };
+			const taking = json['nodes'].filter((/** @type {Json} */ node) => node['type'] === nodeType && (operation === undefined || node['parameters'].operation === operation));
+			for (const node of taking) node['credentials'] = { ...node['credentials'], [type]: { id, name } };
 			return json;
 		});
 	}
 }
+
+/**
+ * The mapping of an own study, in the trigger that reads it and in the settings that judge it.
+ *
+ * @param {N8nClient} client
+ * @param {string} id
+ * @param {string} mapping JSON
+ */
+export async function setMapping(client, id, mapping) {
+	const { zone, ...items } = JSON.parse(mapping);
+	const json = JSON.stringify(items, null, 2);
+	await client.changeWorkflow(id, (workflow) => {
+		for (const node of workflow['nodes']) if (node['type'] === TRIGGER) node['parameters'].mapping = { ...node['parameters'].mapping, ...(zone === undefined ? {} : { zone }), json };
+		return workflow;
+	});
+	await setSettings(client, id, { mapping: json, ...(zone === undefined ? {} : { timeZone: zone }) });
+}
+
+export const TRIGGER = 'n8n-nodes-performance-trace.milestoneTrigger';
 
 /** Last part of the address of the pack's EDC trigger. */
 const EDC_PATH = 'edc';
@@ -103,7 +124,7 @@ const EDC_PATH = 'edc';
  * @param {Json} workflow
  * @param {string} [nodeType]
  */
-export function webhookUrl(url, workflow, nodeType = 'n8n-nodes-performance-trace.milestoneTrigger') {
+export function webhookUrl(url, workflow, nodeType = TRIGGER) {
 	const node = workflow['nodes'].find((/** @type {Json} */ candidate) => candidate['type'] === nodeType);
 	if (node === undefined) throw new Error(`The workflow "${workflow['name']}" has no node of type ${nodeType}.`);
 	if (!node['webhookId']) throw new Error(`The node "${node['name']}" has no webhook id: open it in the editor once, or import the workflow again.`);
@@ -111,13 +132,34 @@ export function webhookUrl(url, workflow, nodeType = 'n8n-nodes-performance-trac
 }
 
 /**
- * Publishes workflows in this order. A workflow that calls another comes after it.
+ * Publishes workflows in this order. A workflow that calls another comes after it. n8n refuses to publish nodes whose credential
+ * is not filled in; those (channels the user has not set up) are switched off, which the editor shows.
  *
  * @param {N8nClient} client
  * @param {string[]} ids
  */
 export async function publish(client, ids) {
-	for (const id of ids) await client.activate(id);
+	for (const id of ids) {
+		try {
+			await client.activate(id);
+		} catch (error) {
+			const unconnected = error instanceof N8nAnswerError && error.status === 400 ? nodesWithoutCredential(error.body) : [];
+			if (unconnected.length === 0) throw error;
+			await client.changeWorkflow(id, (workflow) => {
+				for (const node of workflow['nodes']) if (unconnected.includes(node['name'])) node['disabled'] = true;
+				return workflow;
+			});
+			await client.activate(id);
+		}
+	}
+}
+
+/** Names of nodes that n8n reports as lacking a credential and nothing else. @param {string} body */
+function nodesWithoutCredential(body) {
+	const { message } = /** @type {{ message: string }} */ (JSON.parse(body));
+	const reports = message.split('\n\n').filter((report) => report.startsWith('Node "'));
+	const only = reports.every((report) => report.split('\n').slice(1).every((line) => line.includes('Missing required credential')));
+	return only ? reports.map((report) => report.slice('Node "'.length, report.indexOf('":\n'))) : [];
 }
 
 /**

@@ -20,6 +20,7 @@ export class N8nAnswerError extends Error {
 	constructor(what, status, body) {
 		super(`n8n answered ${status} to ${what}: ${body.slice(0, 600)}`);
 		this.status = status;
+		this.body = body;
 	}
 }
 
