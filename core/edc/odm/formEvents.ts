@@ -28,7 +28,7 @@ export interface FormContext {
 	readonly findings: FindingLog;
 	readonly writer: EventWriter;
 	/** Latest stamp by form instance, to see stamps that run backwards. */
-	readonly lastOfForm: Map<string, number>;
+	readonly lastOfForm: Map<number, number>;
 }
 
 /** Gives one FormRecorded per form instance in a group of a visit: FormData, a group of Type Form, or else the outermost group. */
@@ -75,12 +75,13 @@ class FormDraft {
 		const transaction = document.transactional ? (form.transaction ?? inherited) : null;
 		const removed = removedAbove || form.removed || transaction === 'Remove';
 		const stamp = form.stamp ?? above;
+		const formRepeat = model.nonRepeatingGroups.has(form.oid) ? null : form.repeat;
+		const instance = this.addPlace(this.content, formRepeat);
 		this.walk(form, null, transaction, stamp, removed, form.sdvAt ?? context.sdvAt);
 		if (stamp.at !== null) this.note(stamp);
 		const says = !document.transactional || this.items.length > 0 || this.removedGroups.length > 0 || removed || form.status !== null || (transaction !== null && transaction !== 'Context');
 		if (!says) return;
 		if (model.known && !model.groupTypes.has(form.oid)) context.findings.warn('a FormOID (v2: ItemGroupOID) that the study defines', form.oid, context.where);
-		const formRepeat = model.nonRepeatingGroups.has(form.oid) ? null : form.repeat;
 		const recordedAt = this.latest?.at ?? document.asOf;
 		const statusStamp: Stamp | null = form.status === null ? null : form.statusAt !== null ? { at: form.statusAt, by: null } : stamp.at === null && stamp.by === null ? null : { at: stamp.at, by: stamp.by };
 		const data: { -readonly [Key in keyof FormRecorded]: FormRecorded[Key] } = {
@@ -104,21 +105,34 @@ class FormDraft {
 		};
 		if (this.removedGroups.length > 0) data.removedGroups = this.removedGroups;
 		if (this.zoneAssumed) data.tzAssumed = true;
-		const head = context.content + contentOf(form.oid, formRepeat);
-		this.checkOrder(head);
-		this.content.add(RECORD + head + contentOf(recordedAt, data.complete, data.status, statusStamp?.at, statusStamp?.by, data.imported, removed, transaction));
+		this.checkOrder(instance);
+		this.content.add(RECORD);
+		this.content.add(recordedAt);
+		this.content.add(data.status);
+		this.content.add(transaction);
+		this.content.add(`${data.complete} ${data.imported} ${removed}`);
+		if (statusStamp !== null) this.content.add(contentOf(statusStamp.at, statusStamp.by));
 		context.writer.formRecorded(this.content, data);
-		if (this.logged.length > 0) this.giveHistory(head, data);
+		if (this.logged.length > 0) this.giveHistory(data);
+	}
+
+	/** @returns a number that stands for this instance of the form */
+	private addPlace(content: FactContent, formRepeat: string | null): number {
+		content.add(this.context.content);
+		content.add(this.form.oid);
+		content.add(formRepeat);
+		return content.fingerprint();
 	}
 
 	/** Audit logs of a vendor: what the items held before, as a second event that holds only changes. */
-	private giveHistory(head: string, form: FormRecorded): void {
+	private giveHistory(form: FormRecorded): void {
 		this.logged.sort((a, b) => a.instant - b.instant);
 		const last = this.logged[this.logged.length - 1];
 		const items = this.logged.map(({ change }) => change);
 		const recordedAt = last?.change.at ?? form.recordedAt;
 		const content = this.context.writer.formContent();
-		content.add(`${head}history`);
+		this.addPlace(content, form.formRepeat);
+		content.add('history');
 		for (const { change, value } of this.logged) content.add(contentOf(change.group, change.groupRepeat, change.item, value, change.at, change.by, change.transaction, change.reason));
 		this.context.writer.formRecorded(content, { ...form, recordedAt, complete: false, status: null, statusStamp: null, removed: false, transaction: null, items });
 	}
@@ -216,7 +230,7 @@ class FormDraft {
 		if (stamp.instant !== null && (this.latest === null || stamp.instant > (this.latest.instant ?? -Infinity))) this.latest = stamp;
 	}
 
-	private checkOrder(key: string): void {
+	private checkOrder(key: number): void {
 		const instant = this.latest?.instant;
 		if (instant === undefined || instant === null || !this.context.document.transactional) return;
 		const { lastOfForm } = this.context;

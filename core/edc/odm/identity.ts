@@ -66,6 +66,18 @@ export class FactContent {
 		this.length = length;
 	}
 
+	/** A number of 53 bits that stands for what was added so far. */
+	fingerprint(): number {
+		let low = 0x811c9dc5;
+		let high = 0x1234567;
+		for (let index = 0; index < this.length; index++) {
+			const byte = this.bytes[index] as number;
+			low = Math.imul(low ^ byte, 0x01000193);
+			high = Math.imul(high ^ byte, 0x85ebca6b);
+		}
+		return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
+	}
+
 	id(kind: string): string {
 		return `${kind}-${hash('sha256', this.bytes.subarray(0, this.length), 'hex').slice(0, 32)}`;
 	}

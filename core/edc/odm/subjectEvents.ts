@@ -20,7 +20,7 @@ export class SubjectEvents {
 	/** Subjects of the document by study, in the order they were met. */
 	readonly subjects = new Map<string, Set<string>>();
 	private readonly givenSubjects = new Set<string>();
-	private readonly lastOfForm = new Map<string, number>();
+	private readonly lastOfForm = new Map<number, number>();
 
 	constructor(
 		private readonly document: DocumentModel,

@@ -216,7 +216,7 @@ export class XmlScanner {
 		for (let index = 0; index < attributes.count; index++) {
 			const attribute = written[index] as WrittenName;
 			for (let other = 0; other < index; other++) {
-				if (written[other]?.text === attribute.text) throw new XmlTrouble('Attribute given twice', at, attribute.text, 'each attribute once');
+				if (written[other]?.hash === attribute.hash && written[other]?.text === attribute.text) throw new XmlTrouble('Attribute given twice', at, attribute.text, 'each attribute once');
 			}
 			if (declares && attribute.declaresNamespace) continue;
 			scopes.resolve(attribute, at);

@@ -63,6 +63,8 @@ export function inspect(buffer: string, from: number, to: number, where: 'text' 
 	let needs = PLAIN;
 	for (let index = from; index < to; index++) {
 		const code = buffer.charCodeAt(index);
+		// Indentation is a large part of most documents.
+		if (code === 0x20) continue;
 		if (code > 0x3e && code < 0xd800) {
 			if (code === 0x5d && where === 'text' && buffer.startsWith(']]>', index)) {
 				throw new XmlTrouble(']]> outside of a CDATA section', index, ']]>', 'the > of it written as &gt;');

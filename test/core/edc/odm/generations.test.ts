@@ -65,8 +65,8 @@ describe('S1: transactions', () => {
 
 describe('S1: values', () => {
 	it('S1: no value, an empty one, blanks and IsNull hold no data', () => {
-		const items = of(readXml(inForm(item('ItemOID="A"') + item('ItemOID="B" Value=""') + item('ItemOID="C" Value="  "') + item('ItemOID="D" IsNull="Yes"') + item('ItemOID="E" Value="0"'))), 'form.recorded')[0]?.items;
-		expect(items?.map(({ filled }) => filled)).toEqual([false, false, false, false, true]);
+		const items = of(readXml(inForm(item('ItemOID="A"') + item('ItemOID="B" Value=""') + item('ItemOID="C" Value="  "') + item('ItemOID="D" IsNull="Yes"') + item('ItemOID="D2" IsNull="Yes" Value="-"') + item('ItemOID="E" Value="0"'))), 'form.recorded')[0]?.items;
+		expect(items?.map(({ filled }) => filled)).toEqual([false, false, false, false, false, true]);
 	});
 
 	it('S1: typed items hold their value as text and point at audit records and signatures by ID, which stand further down', () => {
@@ -130,7 +130,7 @@ describe('S1: identities', () => {
 });
 
 const V1_DOCUMENT = clinical(
-	`${subject(`${audit('2026-03-02T00:00:00Z')}<SiteRef LocationOID="L1"/>${visit(form(group(item('ItemOID="A" Value="12"', audit('2026-03-03T00:00:00Z', 'crc', 'typo')) + item('ItemOID="N" IsNull="Yes"'))), 'StudyEventRepeatKey="1"')}`, 'TransactionType="Insert"')}`,
+	subject(`${audit('2026-03-02T00:00:00Z')}<SiteRef LocationOID="L1"/>${visit(form(group(item('ItemOID="A" Value="12"', audit('2026-03-03T00:00:00Z', 'crc', 'typo')) + item('ItemOID="N" IsNull="Yes"'))), 'StudyEventRepeatKey="1"')}`, 'TransactionType="Insert"'),
 );
 const V2_DOCUMENT = clinical(
 	`<SubjectData SubjectKey="1" TransactionType="Insert"><SiteRef LocationOID="L1"/><StudyEventData StudyEventOID="V" StudyEventRepeatKey="1"><ItemGroupData ItemGroupOID="F"><ItemGroupData ItemGroupOID="G"><ItemData ItemOID="A"><Value>12</Value>${audit('2026-03-03T00:00:00Z', 'crc', 'typo')}</ItemData><ItemData ItemOID="N" IsNull="Yes"/></ItemGroupData></ItemGroupData></StudyEventData>${audit('2026-03-02T00:00:00Z')}</SubjectData>`,
