@@ -116,8 +116,11 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Makes rows of the evidence that the rules need. */
-export function createEvidenceSelection(rules: readonly MilestoneRule[], mapping: EdcMapping): (event: EdcEvent) => EvidenceRow | UnusableEvidence {
+/** `needed`: only what the milestone rules read, in its smallest form; `everything`: all evidence as it is, so that metrics can be calculated from the rows too. */
+export type KeptEvidence = 'needed' | 'everything';
+
+/** Makes rows of the evidence that the rules need, or of all of it. */
+export function createEvidenceSelection(rules: readonly MilestoneRule[], mapping: EdcMapping, keep: KeptEvidence = 'needed'): (event: EdcEvent) => EvidenceRow | UnusableEvidence {
 	const measures = new Set(rules.map((rule) => rule.measure));
 	const studies = rules.some((rule) => rule.study === null) ? null : new Set(rules.map((rule) => rule.study));
 	const items = mappedItems(mapping);
@@ -128,17 +131,21 @@ export function createEvidenceSelection(rules: readonly MilestoneRule[], mapping
 	if (measures.has('queryClosed')) needed.add(EDC_EVENT_TYPES.queryChanged);
 	if (measures.has('formSigned')) needed.add(EDC_EVENT_TYPES.signatureApplied);
 	return (event) => {
+		if (keep === 'everything') return evidenceRow(event, event);
 		if (studies !== null && !studies.has(event.data.study)) return notNeeded(`no rule is about study ${event.data.study}`);
 		if (!needed.has(event.type)) return notNeeded(`no rule reads evidence of type ${event.type}`);
-		const kept = { specversion: event.specversion, id: event.id, source: event.source, type: event.type, ...(event.time === undefined ? {} : { time: event.time }), data: smallest(event, items) };
-		return {
-			evidenceKey: evidenceKey(event),
-			study: event.data.study,
-			subject: 'subject' in event.data ? event.data.subject : '',
-			type: event.type,
-			time: event.time ?? '',
-			payload: JSON.stringify(kept),
-		};
+		return evidenceRow(event, { specversion: event.specversion, id: event.id, source: event.source, type: event.type, ...(event.time === undefined ? {} : { time: event.time }), data: smallest(event, items) });
+	};
+}
+
+function evidenceRow(event: EdcEvent, kept: unknown): EvidenceRow {
+	return {
+		evidenceKey: evidenceKey(event),
+		study: event.data.study,
+		subject: 'subject' in event.data ? event.data.subject : '',
+		type: event.type,
+		time: event.time ?? '',
+		payload: JSON.stringify(kept),
 	};
 }
 

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { mappingParameter } from '../shared/edcMappingParameters.js';
 
 const EVALUATE = { show: { operation: ['evaluate'] } };
+const SELECT = { show: { operation: ['selectEvidence'] } };
 
 export const milestoneEvaluatorProperties: INodeProperties[] = [
 	{
@@ -45,6 +46,26 @@ export const milestoneEvaluatorProperties: INodeProperties[] = [
 		default: '[\n  { "id": "follow-up-100", "measure": "followUpComplete", "n": 100 }\n]',
 		description: 'List of milestone rules. "measure" is enrolled, randomised, visitComplete, followUpComplete, formComplete, formSigned, queryClosed or databaseLocked.',
 		displayOptions: { show: { rulesAs: ['json'] } },
+	},
+	{
+		displayName: 'Keep',
+		name: 'keep',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Everything', value: 'everything', description: 'All evidence as it is, so that the process metrics can be calculated from the table too' },
+			{ name: 'What the Milestones Need', value: 'needed', description: 'The smallest rows that give the same milestones, for large studies' },
+		],
+		default: 'needed',
+		displayOptions: SELECT,
+	},
+	{
+		displayName: 'Stored Keys',
+		name: 'storedKeys',
+		type: 'json',
+		default: '[]',
+		description: 'Keys ("evidenceKey") of the rows that the table holds already. They are left out, so that each fact is stored once.',
+		displayOptions: SELECT,
 	},
 	{
 		displayName: 'Known Milestones',

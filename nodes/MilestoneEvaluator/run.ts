@@ -10,6 +10,7 @@ import {
 	readKnownMilestones,
 	readMilestoneRules,
 	readMilestoneSentences,
+	type KeptEvidence,
 	type KnownMilestone,
 	type MilestoneJudgement,
 	type MilestoneRule,
@@ -37,16 +38,27 @@ export function runMilestoneEvaluator(context: IExecuteFunctions): INodeExecutio
 }
 
 function selectEvidence(context: IExecuteFunctions, { rules, mapping, problems }: Settings): INodeExecutionData[][] {
-	const select = createEvidenceSelection(rules, mapping);
+	const select = createEvidenceSelection(rules, mapping, context.getNodeParameter('keep', 0, 'needed') as KeptEvidence);
+	const stored = storedKeys(context);
 	const rows: INodeExecutionData[] = [];
 	const unusable = problems.map(ofProblem);
 	context.getInputData().forEach(({ json }, item) => {
 		const reading = readEvidence(json);
 		const selected = 'event' in reading ? select(reading.event) : reading.unusable;
 		if (isUnusable(selected)) unusable.push(ofUnusable(selected, json, item));
-		else rows.push({ json: { ...selected }, pairedItem: { item } });
+		else if (!stored.has(selected.evidenceKey)) {
+			stored.add(selected.evidenceKey);
+			rows.push({ json: { ...selected }, pairedItem: { item } });
+		}
 	});
 	return [rows, unusable];
+}
+
+/** Keys of the rows that are in the table already: the same fact is stored once. */
+function storedKeys(context: IExecuteFunctions): Set<string> {
+	const given = jsonParameter(context, 'storedKeys', 'Stored Keys', 0) ?? [];
+	if (!Array.isArray(given)) throw new UserMessage('Parameter "Stored Keys" is not a list.', 'Use an expression such as {{ $("Read stored evidence").all().map(row => row.json.evidenceKey) }}; none is [].');
+	return new Set(given.filter((key): key is string => typeof key === 'string'));
 }
 
 function evaluate(context: IExecuteFunctions, { rules, mapping, problems }: Settings): INodeExecutionData[][] {

@@ -120,7 +120,6 @@ export const triggerProperties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'At Once', value: 'onReceived', description: 'Before anything is stored: a crash in between loses the call' },
-			{ name: 'Using a Respond to Webhook Node', value: 'responseNode' },
 			{ name: 'When Last Node Finishes', value: 'lastNode', description: 'After the facts are stored, so that the caller knows' },
 		],
 		default: 'lastNode',

@@ -121,6 +121,21 @@ describe('S1: Milestone Evaluator, Select Evidence', () => {
 		expect(fromRows[0]?.map(({ json }) => json)).toEqual(fromEvents[0]?.map(({ json }) => json));
 	});
 
+	it('keeps everything as it is where metrics are calculated from the rows, and each fact once', async () => {
+		const reasoned = form('B', '2026-03-12T00:00:00Z', [item('I.1', '2026-03-12T00:00:00Z', { reason: 'typing slip' })]);
+		const [all, unusable] = await run([...EVENTS, reasoned, reasoned], { operation: 'selectEvidence', keep: 'everything' });
+		expect(unusable).toEqual([]);
+		expect(all).toHaveLength(EVENTS.length + 1);
+		expect(JSON.parse(String(all?.at(-1)?.json['payload']))).toEqual(reasoned);
+		const storedKeys = (all ?? []).slice(1).map(({ json }) => json['evidenceKey']);
+		const [fresh] = await run([...EVENTS, reasoned], { operation: 'selectEvidence', keep: 'everything', storedKeys });
+		expect(fresh?.map(({ json }) => json['evidenceKey'])).toEqual([all?.[0]?.json['evidenceKey']]);
+	});
+
+	it('refuses stored keys that are no list', async () => {
+		await expect(run(EVENTS, { operation: 'selectEvidence', storedKeys: '{}' })).rejects.toThrow(/Stored Keys/);
+	});
+
 	it('each measure keeps the evidence it reads', () => {
 		const all = [...EVENTS, query('A', 'Q1', '2026-03-01T00:00:00Z', 'open')];
 		for (const measure of MILESTONE_MEASURES) {

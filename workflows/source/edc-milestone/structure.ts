@@ -1,7 +1,7 @@
 import { sampleMapping, sampleMilestone } from '../../../core/sample/sampleStudy.js';
 import type { WorkflowSource } from '../builder.js';
 import { WORKFLOW_IDS } from '../ids.js';
-import { callWorkflow, condition, createTable, gate, manualTrigger, own, readRows, scheduleTrigger, settingsNode, upsertRow } from '../parts.js';
+import { callWorkflow, condition, createTable, gate, insertAll, manualTrigger, own, readRows, scheduleTrigger, settingsNode, upsertRow } from '../parts.js';
 import { texts } from './texts.js';
 
 /** From what an EDC reports to the assessment task of the study's project manager. Source: spec S1. */
@@ -48,17 +48,26 @@ export const edcMilestone: WorkflowSource = {
 				url: '',
 				at: '={{ $now.toUTC().toISO() }}',
 			}),
-			storeEvidence: upsertRow('pt_evidence', [1820, 0], 'evidenceKey', {
-				evidenceKey: "={{ $json.source + ' ' + $json.id }}",
-				study: '={{ $json.data.study }}',
-				subject: "={{ $json.data.subject ?? '' }}",
-				type: '={{ $json.type }}',
-				time: "={{ $json.time ?? '' }}",
-				payload: '={{ JSON.stringify($json) }}',
-			}),
-			readKnown: readRows('pt_milestones', [2060, 0], [ofStudy]),
-			readEvidence: readRows('pt_evidence', [2300, 0], [ofStudy], { alwaysOutputData: false }),
-			evaluate: own('milestoneEvaluator', [2540, 0], {
+			readStored: readRows('pt_evidence', [1820, 0], [ofStudy]),
+			arriving: gate([2060, 0]),
+			select: own(
+				'milestoneEvaluator',
+				[2300, 0],
+				{
+					operation: 'selectEvidence',
+					rulesAs: 'sentences',
+					sentences: `={{ ${setting('milestones')} }}`,
+					keep: 'everything',
+					storedKeys: `={{ ${ref('readStored')}.all().map(row => row.json.evidenceKey) }}`,
+					mapping,
+				},
+				{ alwaysOutputData: true },
+			),
+			anyNew: condition([2540, 0], '={{ $json.evidenceKey }}', 'notEmpty'),
+			storeEvidence: insertAll('pt_evidence', [2780, -120]),
+			readKnown: readRows('pt_milestones', [3020, 0], [ofStudy]),
+			readEvidence: readRows('pt_evidence', [3260, 0], [ofStudy], { alwaysOutputData: false }),
+			evaluate: own('milestoneEvaluator', [3500, 0], {
 				operation: 'evaluate',
 				rulesAs: 'sentences',
 				sentences: `={{ ${setting('milestones')} }}`,
@@ -67,8 +76,8 @@ export const edcMilestone: WorkflowSource = {
 				studySettings: { complete: `={{ ${setting('complete')} }}`, by: `={{ ${setting('order')} }}`, events: `={{ ${setting('followUpVisits')} }}` },
 				mapping,
 			}),
-			progress: { type: 'n8n-nodes-base.noOp', version: 1, at: [2780, 240] },
-			keepRefused: upsertRow('pt_errors', [2780, 420], 'errorKey', {
+			progress: { type: 'n8n-nodes-base.noOp', version: 1, at: [3740, 240] },
+			keepRefused: upsertRow('pt_errors', [3740, 420], 'errorKey', {
 				errorKey: "={{ $json.input?.evidenceKey ?? ($json.code + ' ' + $json.reason) }}",
 				workflow: '={{ $workflow.name }}',
 				node: '={{ $prevNode.name }}',
@@ -77,18 +86,18 @@ export const edcMilestone: WorkflowSource = {
 				url: '',
 				at: '={{ $now.toUTC().toISO() }}',
 			}),
-			readRecord: readRows('pt_evidence', [2780, 0], [ofStudy], { alwaysOutputData: false }),
-			metrics: own('processMetrics', [3020, 0], { scope: 'study', asOf: '={{ $now.toISO() }}', trialKind: `={{ ${setting('trialKind')} }}`, mapping }),
-			readPeople: readRows('pt_people', [3260, 0]),
-			judged: gate([3500, 0]),
-			findManager: own('hrDirectory', [3740, 0], {
+			readRecord: readRows('pt_evidence', [3740, 0], [ofStudy], { alwaysOutputData: false }),
+			metrics: own('processMetrics', [3980, 0], { scope: 'study', asOf: '={{ $now.toISO() }}', trialKind: `={{ ${setting('trialKind')} }}`, mapping }),
+			readPeople: readRows('pt_people', [4220, 0]),
+			judged: gate([4460, 0]),
+			findManager: own('hrDirectory', [4700, 0], {
 				operation: 'findPerson',
 				directorySource: 'json',
 				directory: `={{ ${ref('readPeople')}.all().map(row => row.json).filter(row => row.personId) }}`,
 				role: 'projectManager',
 				scope: '={{ $json.value.study }}',
 			}),
-			task: own('assessmentTask', [3980, 0], {
+			task: own('assessmentTask', [4940, 0], {
 				milestone: `={{ ${ref('judged')}.item.json }}`,
 				metrics: `={{ ${ref('metrics')}.all().map(item => item.json.card) }}`,
 				assignee: '={{ { assignee: $json.assignee, reason: $json.unassignedReason } }}',
@@ -97,9 +106,9 @@ export const edcMilestone: WorkflowSource = {
 				calendar: { zone: `={{ ${setting('timeZone')} }}` },
 				options: { createdAt: '={{ $now.toUTC().toISO() }}', links: `={{ ${setting('recordUrl')} ? [{ label: 'EDC', url: ${setting('recordUrl')} }] : [] }}` },
 			}),
-			deliver: callWorkflow([4220, 0], WORKFLOW_IDS.taskDelivery),
-			delivered: gate([4460, 0]),
-			recordMilestone: upsertRow('pt_milestones', [4700, 0], 'milestoneKey', {
+			deliver: callWorkflow([5180, 0], WORKFLOW_IDS.taskDelivery, { alwaysOutputData: true }),
+			delivered: gate([5420, 0]),
+			recordMilestone: upsertRow('pt_milestones', [5660, 0], 'milestoneKey', {
 				milestoneKey: '={{ $json.key }}',
 				study: '={{ $json.value.study }}',
 				ruleId: '={{ $json.rule.id }}',
@@ -130,7 +139,14 @@ export const edcMilestone: WorkflowSource = {
 		['errorsTable', 'evidence', 0, 0],
 		['errorsTable', 'unusable', 0, 0],
 		['scheduled', 'readKnown'],
-		['evidence', 'storeEvidence'],
+		['evidence', 'readStored'],
+		['evidence', 'arriving', 0, 1],
+		['readStored', 'arriving', 0, 0],
+		['arriving', 'select'],
+		['select', 'anyNew', 0],
+		['select', 'keepRefused', 1],
+		['anyNew', 'storeEvidence', 0],
+		['anyNew', 'readKnown', 1],
 		['unusable', 'keepUnusable'],
 		['storeEvidence', 'readKnown'],
 		['readKnown', 'readEvidence'],
@@ -155,7 +171,7 @@ export const edcMilestone: WorkflowSource = {
 	notes: {
 		main: { at: [-620, -300], size: [540, 860], kind: 'main' },
 		receive: { at: [480, -200], size: [560, 160], kind: 'section' },
-		judge: { at: [2060, -200], size: [560, 160], kind: 'section' },
-		explain: { at: [3020, -200], size: [560, 160], kind: 'section' },
+		judge: { at: [3020, -200], size: [560, 160], kind: 'section' },
+		explain: { at: [3980, -200], size: [560, 160], kind: 'section' },
 	},
 };

@@ -101,6 +101,8 @@ export const taskDelivery: WorkflowSource = {
 			finishNeeded: condition([3280, 0], `={{ ${setting('claims')} }}`, 'equals', 'postgres'),
 			finish: postgres([3520, -240], FINISH, `={{ [${task(names, 'key')}] }}`),
 			stored: { type: 'n8n-nodes-base.noOp', version: 1, at: [3760, 0] },
+			// Lowest on the canvas and so last: what a calling workflow gets back.
+			done: { type: 'n8n-nodes-base.noOp', version: 1, at: [4000, 900] },
 			isUnassigned: condition([4000, 240], `={{ ${unassignedReason} }}`, 'notEmpty'),
 			keepUnassigned: upsertRow('pt_unassigned', [4240, 240], 'unassignedKey', {
 				unassignedKey: `={{ ${task(names, 'key')} }}`,
@@ -190,6 +192,7 @@ export const taskDelivery: WorkflowSource = {
 		['finish', 'stored'],
 		['stored', 'withChannel'],
 		['stored', 'isUnassigned'],
+		['stored', 'done'],
 		['isUnassigned', 'keepUnassigned', 0],
 		['withChannel', 'claimFirst', 1],
 		['claimFirst', 'due'],
