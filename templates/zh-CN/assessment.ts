@@ -38,7 +38,7 @@ export const assessment: AssessmentTemplates = {
 
 {{#each metrics}}
 {{#if explanation}}
-- {{name}}：{{explanation}}
+{{number}}. {{explanation}}
 {{/if}}
 {{/each}}
 {{else}}
