@@ -133,6 +133,14 @@ export function own(node: string, at: Position, parameters: Readonly<Record<stri
 	return { type: `${OWN}${node}`, version: 1, at, parameters, options };
 }
 
+/**
+ * A node that needs a credential of its own and is not used until somebody asks for it: n8n publishes no workflow with a missing credential,
+ * so it is delivered switched off. A node that is off hands its items on unchanged; whoever comes after it has to tell that apart.
+ */
+export function switchedOff(node: NodeSpecification): NodeSpecification {
+	return { ...node, options: { ...node.options, disabled: true } };
+}
+
 /** The settings node: what a user changes stands here and nowhere else. */
 export function settingsNode(at: Position): NodeSpecification {
 	return { type: 'n8n-nodes-base.set', version: 3.4, at, options: { executeOnce: true } };

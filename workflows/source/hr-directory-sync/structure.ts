@@ -2,7 +2,7 @@ import { samplePeople } from '../../../core/sample/sampleStudy.js';
 import type { Language } from '../../../core/judgement/judgement.js';
 import type { WorkflowSource } from '../builder.js';
 import { WORKFLOW_IDS } from '../ids.js';
-import { condition, createTable, manualTrigger, own, sameNamedColumns, scheduleTrigger, settingsNode, upsertRow } from '../parts.js';
+import { condition, createTable, manualTrigger, own, sameNamedColumns, scheduleTrigger, settingsNode, switchedOff, upsertRow } from '../parts.js';
 import { texts } from './texts.js';
 
 /** Column names as an HR department would write them; the HR Directory node knows both. */
@@ -44,7 +44,9 @@ export const hrDirectorySync: WorkflowSource = {
 		peopleTable: createTable('pt_people', [480, 120]),
 		unassignedTable: createTable('pt_unassigned', [700, 120]),
 		fromScim: condition([940, 120], `={{ ${setting('source')} }}`, 'equals', 'scim'),
-		scim: own('hrDirectory', [1180, -20], { operation: 'readScim', readGroups: true, groupRoles: { rule: [{ group: 'PM *', role: 'projectManager', scope: '*' }] } }),
+		scim: switchedOff(own('hrDirectory', [1180, -20], { operation: 'readScim', readGroups: true, groupRoles: { rule: [{ group: 'PM *', role: 'projectManager', scope: '*' }] } })),
+			// With the node above switched off no person comes: nothing is stored.
+			isPerson: condition([1620, 20], "={{ $json.personId ?? '' }}", 'notEmpty'),
 		sample: { type: 'n8n-nodes-base.set', version: 3.4, at: [1180, 260], parameters: { mode: 'raw', jsonOutput: JSON.stringify({ people: sampleRows(language) }, null, 2), options: {} } },
 		rows: { type: 'n8n-nodes-base.splitOut', version: 1, at: [1400, 260], parameters: { fieldToSplitOut: 'people', options: {} } },
 		import: own('hrDirectory', [1620, 260], { operation: 'importRows', source: 'table:people' }),
@@ -67,7 +69,8 @@ export const hrDirectorySync: WorkflowSource = {
 		['fromScim', 'sample', 1],
 		['sample', 'rows'],
 		['rows', 'import'],
-		['scim', 'store', 0],
+		['scim', 'isPerson', 0],
+		['isPerson', 'store', 0],
 		['import', 'store', 0],
 		['scim', 'keepRefused', 1],
 		['import', 'keepRefused', 1],

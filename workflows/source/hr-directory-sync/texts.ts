@@ -12,6 +12,7 @@ export const texts: Readonly<Record<Language, WorkflowTexts>> = {
 			unassignedTable: 'Create table pt_unassigned',
 			fromScim: 'From SCIM?',
 			scim: 'Read SCIM users',
+			isPerson: 'A person?',
 			sample: 'People as rows',
 			rows: 'One item per person',
 			import: 'Read rows',
@@ -30,7 +31,7 @@ export const texts: Readonly<Record<Language, WorkflowTexts>> = {
 
 ### Set up
 1. Try it with the sample people: choose **Try it with sample people** and execute.
-2. With SCIM 2.0: set **Source** to \`scim\` in **Settings**; in **Read SCIM users** choose the credential and say which groups mean which role.
+2. With SCIM 2.0: set **Source** to \`scim\` in **Settings**; switch **Read SCIM users** on, choose its credential and say which groups mean which role.
 3. Without SCIM: replace the rows in **People as rows**, or put a node that reads your CSV file or table in its place.
 4. Publish the workflow.
 
@@ -52,6 +53,7 @@ Needs n8n 2.41 or later, self-hosted (community nodes).`,
 			unassignedTable: '创建数据表 pt_unassigned',
 			fromScim: '来自 SCIM？',
 			scim: '读取 SCIM 用户',
+			isPerson: '是人员？',
 			sample: '人员列表',
 			rows: '每人一项',
 			import: '读取列表',
@@ -70,7 +72,7 @@ Needs n8n 2.41 or later, self-hosted (community nodes).`,
 
 ### 设置步骤
 1. 先用示例人员试运行：选择 **用示例人员试运行** 并执行。
-2. 使用 SCIM 2.0：在 **设置** 中将来源设为 \`scim\`，并在 **读取 SCIM 用户** 节点选择凭据、填写各群组代表的角色。
+2. 使用 SCIM 2.0：在 **设置** 中将来源设为 \`scim\`，并启用 **读取 SCIM 用户** 节点，选择凭据、填写各群组代表的角色。
 3. 不使用 SCIM：替换 **人员列表** 中的数据，或换成读取 CSV 文件、数据表的节点。
 4. 发布本工作流。
 

@@ -1,6 +1,6 @@
 import type { Names, NodeSpecification, WorkflowSource } from '../builder.js';
 import { WORKFLOW_IDS } from '../ids.js';
-import { condition, createTable, gate, insertRow, manualTrigger, onlyFirst, own, readRows, route, sameNamedColumns, scheduleTrigger, settingsNode, updateRows, upsertRow } from '../parts.js';
+import { condition, createTable, gate, insertRow, manualTrigger, onlyFirst, own, readRows, route, sameNamedColumns, scheduleTrigger, settingsNode, switchedOff, updateRows, upsertRow } from '../parts.js';
 import { sampleTask } from './sampleTask.js';
 import { texts } from './texts.js';
 
@@ -20,13 +20,13 @@ RETURNING claim_key`;
 const FINISH = 'UPDATE pt_claims SET finished = true WHERE claim_key = $1 RETURNING claim_key';
 
 function postgres(at: readonly [number, number], query: string, replacements: string | null, options: Readonly<Record<string, unknown>> = {}): NodeSpecification {
-	return {
+	return switchedOff({
 		type: 'n8n-nodes-base.postgres',
 		version: 2.5,
 		at,
 		parameters: { operation: 'executeQuery', query, options: { queryBatching: 'independently', ...(replacements === null ? {} : { queryReplacement: replacements }) } },
 		options,
-	};
+	});
 }
 
 /** The task in hand, wherever in the chain it is asked for. */
@@ -62,6 +62,9 @@ export const taskDelivery: WorkflowSource = {
 			execution: '={{ $execution.id }}',
 			payload: `={{ JSON.stringify({ target: ${due}.target }) }}`,
 		});
+		// What comes out of a channel's node that is switched off is still the claim that went in.
+		const off = "$json.state === 'claimed'";
+		const switchedOffReason = JSON.stringify(names.language === 'en' ? 'The node of this channel is switched off in this workflow. Switch it on, choose its credential and publish again.' : '该渠道的节点在本工作流中处于停用状态。请启用节点、选择凭据并重新发布。');
 		const logged = { ...sameNamedColumns('pt_deliveries'), execution: '={{ $execution.id }}' };
 		const channelOptions = { uncertain: `={{ ${due}.uncertain }}`, maximumAttempts: `={{ ${setting('maximumAttempts')} }}` };
 		const send = { task: `={{ ${due}.task }}`, target: `={{ ${due}.target }}`, attempt: `={{ ${due}.attempt }}`, options: channelOptions };
@@ -82,7 +85,8 @@ export const taskDelivery: WorkflowSource = {
 			claimsTable: postgres([1840, -240], CLAIMS_TABLE, null, { executeOnce: true }),
 			claimable: gate([2080, -240]),
 			claim: postgres([2320, -240], CLAIM, `={{ [${task(names, 'key')}, $execution.id, ${setting('staleMinutes')} * 60] }}`),
-			claimed: condition([2560, -240], '={{ $json.claim_key }}', 'notEmpty'),
+			// A task that comes through the claim node unchanged means that the node is switched off: better stored twice than lost.
+			claimed: condition([2560, -240], "={{ $json.claim_key || $json.key || '' }}", 'notEmpty'),
 			store: upsertRow('pt_tasks', [2800, 0], 'taskKey', {
 				taskKey: `={{ ${task(names, 'key')} }}`,
 				kind: `={{ ${task(names, 'kind')} }}`,
@@ -138,7 +142,7 @@ export const taskDelivery: WorkflowSource = {
 			firstClaim: onlyFirst([5200, 0]),
 			won: condition([5440, 0], "={{ $json.execution === $execution.id ? 'yes' : '' }}", 'notEmpty'),
 			route: route([5680, 0], `={{ ${due}.channel }}`, ['email', 'webhook', 'feishu', 'dingtalk', 'wecom']),
-			email: {
+			email: switchedOff({
 				type: 'n8n-nodes-base.emailSend',
 				version: 2.1,
 				at: [5920, -360],
@@ -153,16 +157,16 @@ export const taskDelivery: WorkflowSource = {
 					options: { appendAttribution: false },
 				},
 				options: { onError: 'continueErrorOutput' },
-			},
-			webhook: own('taskDelivery', [5920, -180], { channel: 'webhook', ...send }),
-			feishu: own('taskDelivery', [5920, 0], { channel: 'feishu', ...send }),
-			dingtalk: own('taskDelivery', [5920, 180], { channel: 'dingtalk', ...send }),
-			wecom: own('taskDelivery', [5920, 360], { channel: 'wecom', ...send }),
+			}),
+			webhook: switchedOff(own('taskDelivery', [5920, -180], { channel: 'webhook', ...send })),
+			feishu: switchedOff(own('taskDelivery', [5920, 0], { channel: 'feishu', ...send })),
+			dingtalk: switchedOff(own('taskDelivery', [5920, 180], { channel: 'dingtalk', ...send })),
+			wecom: switchedOff(own('taskDelivery', [5920, 360], { channel: 'wecom', ...send })),
 			mailAgain: condition([6160, -180], `={{ ${due}.attempt < ${setting('maximumAttempts')} }}`, 'true'),
-			logMailed: insertRow('pt_deliveries', [6400, -420], receipt('delivered', '', '')),
+			logMailed: insertRow('pt_deliveries', [6400, -420], receipt(`={{ ${off} ? 'deadLetter' : 'delivered' }}`, `={{ ${off} ? ${switchedOffReason} : '' }}`, '')),
 			logMailRetry: insertRow('pt_deliveries', [6400, -240], receipt('retry', "={{ $json.error?.message ?? $json.error ?? '' }}", '={{ $now.plus({ minutes: 10 }).toUTC().toISO() }}')),
 			logMailDead: insertRow('pt_deliveries', [6400, -60], receipt('deadLetter', "={{ $json.error?.message ?? $json.error ?? '' }}", '')),
-			logReceipt: insertRow('pt_deliveries', [6400, 180], logged),
+			logReceipt: insertRow('pt_deliveries', [6400, 180], { ...logged, state: `={{ ${off} ? 'deadLetter' : $json.state }}`, reason: `={{ ${off} ? ${switchedOffReason} : $json.reason }}` }),
 		};
 	},
 	connections: [

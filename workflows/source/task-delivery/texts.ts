@@ -70,8 +70,8 @@ export const texts: Readonly<Record<Language, WorkflowTexts>> = {
 
 ### Set up
 1. Publish this workflow: the inbox works without any account.
-2. To send messages too, set **Channel** in **Settings** and choose the credential in the node of that channel.
-3. In queue mode set the claims setting to \`postgres\` and choose a PostgreSQL credential in the three PostgreSQL nodes.
+2. To send messages too, set **Channel** in **Settings**, switch on the node of that channel and choose its credential.
+3. In queue mode set the claims setting to \`postgres\` switch on the three PostgreSQL nodes and choose their credential.
 4. Choose **Try it with a sample task** and execute; look at **Data tables › pt_tasks**.
 
 **Stores:** the task, its evidence references and every attempt.
@@ -151,8 +151,8 @@ Needs n8n 2.41 or later, self-hosted (community nodes).`,
 
 ### 设置步骤
 1. 发布本工作流：收件箱无需任何账号即可使用。
-2. 如需发送消息，在 **设置** 中填写渠道，并在 该渠道的节点选择凭据。
-3. 队列模式下，将认领位置设为 \`postgres\`，并在三个 PostgreSQL 节点选择凭据。
+2. 如需发送消息，在 **设置** 中填写渠道，启用该渠道的节点并选择凭据。
+3. 队列模式下，将认领位置设为 \`postgres\`，启用三个 PostgreSQL 节点并选择凭据。
 4. 选择 **用示例任务试运行** 并执行，然后打开 **Data tables › pt_tasks** 查看。
 
 **存储内容：** 任务、证据引用和每一次发送记录。
