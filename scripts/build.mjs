@@ -39,7 +39,7 @@ const keepFiles = {
 	},
 };
 
-const sources = ['index.ts', ...globSync('{core,nodes,credentials,templates}/**/*.{ts,js}', { cwd: root }), ...globSync('workflows/*.ts', { cwd: root })].filter(
+const sources = ['index.ts', ...globSync('{core,nodes,credentials,templates,workflows}/**/*.{ts,js}', { cwd: root })].filter(
 	(file) => !file.endsWith('.d.ts') && existsSync(join(root, file)),
 );
 
