@@ -28,18 +28,18 @@ export const edcMilestone: WorkflowSource = {
 		const ofStudy = { column: 'study', is: 'like', value: `={{ ${setting('study')} || '%' }}` };
 		return {
 			trigger: own('milestoneTrigger', [0, 0], { source: 'odm', receiveBy: 'push', mapping: { zone: 'Asia/Shanghai', json: JSON.stringify({ ...sampleMapping, zone: undefined }, null, 2) } }, { webhookId: 'pt-edc-milestone' }),
-			tryIt: manualTrigger([0, 240]),
-			sample: own('edcActivity', [220, 240], { operation: 'sampleStudy' }),
-			timer: scheduleTrigger([220, 480], { field: 'hours' }),
-			settings: settingsNode([480, 480]),
-			evidenceTable: createTable('pt_evidence', [700, 480]),
-			milestonesTable: createTable('pt_milestones', [920, 480]),
-			peopleTable: createTable('pt_people', [1140, 480]),
-			errorsTable: createTable('pt_errors', [1360, 480]),
-			scheduled: condition([1580, 480], `={{ ${ref('timer')}.isExecuted }}`, 'true'),
-			evidence: gate([1580, 0]),
-			unusable: gate([1580, 240]),
-			keepUnusable: upsertRow('pt_errors', [1820, 240], 'errorKey', {
+			tryIt: manualTrigger([0, 220]),
+			sample: own('edcActivity', [220, 220], { operation: 'sampleStudy' }),
+			timer: scheduleTrigger([220, 440], { field: 'hours' }),
+			settings: settingsNode([480, 440]),
+			evidenceTable: createTable('pt_evidence', [700, 440]),
+			milestonesTable: createTable('pt_milestones', [920, 440]),
+			peopleTable: createTable('pt_people', [1140, 440]),
+			errorsTable: createTable('pt_errors', [1360, 440]),
+			scheduled: condition([1600, 440], `={{ ${ref('timer')}.isExecuted }}`, 'true'),
+			evidence: gate([1600, 0]),
+			unusable: gate([1600, 220]),
+			keepUnusable: upsertRow('pt_errors', [1840, 220], 'errorKey', {
 				errorKey: "={{ $json.source + ' ' + $json.where + ' ' + ($json.value ?? '') }}",
 				workflow: '={{ $workflow.name }}',
 				node: '={{ $prevNode.name }}',
@@ -48,11 +48,11 @@ export const edcMilestone: WorkflowSource = {
 				url: '',
 				at: '={{ $now.toUTC().toISO() }}',
 			}),
-			readStored: readRows('pt_evidence', [1820, 0], [ofStudy]),
-			arriving: gate([2060, 0]),
+			readStored: readRows('pt_evidence', [1840, 0], [ofStudy]),
+			arriving: gate([2080, 0]),
 			select: own(
 				'milestoneEvaluator',
-				[2300, 0],
+				[2320, 0],
 				{
 					operation: 'selectEvidence',
 					rulesAs: 'sentences',
@@ -63,11 +63,11 @@ export const edcMilestone: WorkflowSource = {
 				},
 				{ alwaysOutputData: true },
 			),
-			anyNew: condition([2540, 0], '={{ $json.evidenceKey }}', 'notEmpty'),
-			storeEvidence: insertAll('pt_evidence', [2780, -120]),
-			readKnown: readRows('pt_milestones', [3020, 0], [ofStudy]),
-			readEvidence: readRows('pt_evidence', [3260, 0], [ofStudy], { alwaysOutputData: false }),
-			evaluate: own('milestoneEvaluator', [3500, 0], {
+			anyNew: condition([2560, 0], '={{ $json.evidenceKey }}', 'notEmpty'),
+			storeEvidence: insertAll('pt_evidence', [2800, 0]),
+			readKnown: readRows('pt_milestones', [480, 920], [ofStudy]),
+			readEvidence: readRows('pt_evidence', [720, 920], [ofStudy], { alwaysOutputData: false }),
+			evaluate: own('milestoneEvaluator', [980, 920], {
 				operation: 'evaluate',
 				rulesAs: 'sentences',
 				sentences: `={{ ${setting('milestones')} }}`,
@@ -76,8 +76,8 @@ export const edcMilestone: WorkflowSource = {
 				studySettings: { complete: `={{ ${setting('complete')} }}`, by: `={{ ${setting('order')} }}`, events: `={{ ${setting('followUpVisits')} }}` },
 				mapping,
 			}),
-			progress: { type: 'n8n-nodes-base.noOp', version: 1, at: [3740, 240] },
-			keepRefused: upsertRow('pt_errors', [3740, 420], 'errorKey', {
+			progress: { type: 'n8n-nodes-base.noOp', version: 1, at: [1280, 920] },
+			keepRefused: upsertRow('pt_errors', [1280, 1100], 'errorKey', {
 				errorKey: "={{ $json.input?.evidenceKey ?? ($json.code + ' ' + $json.reason) }}",
 				workflow: '={{ $workflow.name }}',
 				node: '={{ $prevNode.name }}',
@@ -86,18 +86,18 @@ export const edcMilestone: WorkflowSource = {
 				url: '',
 				at: '={{ $now.toUTC().toISO() }}',
 			}),
-			readRecord: readRows('pt_evidence', [3740, 0], [ofStudy], { alwaysOutputData: false }),
-			metrics: own('processMetrics', [3980, 0], { scope: 'study', asOf: '={{ $now.toISO() }}', trialKind: `={{ ${setting('trialKind')} }}`, mapping }),
-			readPeople: readRows('pt_people', [4220, 0]),
-			judged: gate([4460, 0]),
-			findManager: own('hrDirectory', [4700, 0], {
+			readRecord: readRows('pt_evidence', [480, 1480], [ofStudy], { alwaysOutputData: false }),
+			metrics: own('processMetrics', [720, 1480], { scope: 'study', asOf: '={{ $now.toISO() }}', trialKind: `={{ ${setting('trialKind')} }}`, mapping }),
+			readPeople: readRows('pt_people', [960, 1480]),
+			judged: gate([1200, 1480]),
+			findManager: own('hrDirectory', [1440, 1480], {
 				operation: 'findPerson',
 				directorySource: 'json',
 				directory: `={{ ${ref('readPeople')}.all().map(row => row.json).filter(row => row.personId) }}`,
 				role: 'projectManager',
 				scope: '={{ $json.value.study }}',
 			}),
-			task: own('assessmentTask', [4940, 0], {
+			task: own('assessmentTask', [1720, 1480], {
 				milestone: `={{ ${ref('judged')}.item.json }}`,
 				metrics: `={{ ${ref('metrics')}.all().map(item => item.json.card) }}`,
 				assignee: '={{ { assignee: $json.assignee, reason: $json.unassignedReason } }}',
@@ -106,9 +106,9 @@ export const edcMilestone: WorkflowSource = {
 				calendar: { zone: `={{ ${setting('timeZone')} }}` },
 				options: { createdAt: '={{ $now.toUTC().toISO() }}', links: `={{ ${setting('recordUrl')} ? [{ label: 'EDC', url: ${setting('recordUrl')} }] : [] }}` },
 			}),
-			deliver: callWorkflow([5180, 0], WORKFLOW_IDS.taskDelivery, { alwaysOutputData: true }),
-			delivered: gate([5420, 0]),
-			recordMilestone: upsertRow('pt_milestones', [5660, 0], 'milestoneKey', {
+			deliver: callWorkflow([1960, 1480], WORKFLOW_IDS.taskDelivery, { alwaysOutputData: true }),
+			delivered: gate([2200, 1480]),
+			recordMilestone: upsertRow('pt_milestones', [2440, 1480], 'milestoneKey', {
 				milestoneKey: '={{ $json.key }}',
 				study: '={{ $json.value.study }}',
 				ruleId: '={{ $json.rule.id }}',
@@ -169,9 +169,9 @@ export const edcMilestone: WorkflowSource = {
 		['delivered', 'recordMilestone'],
 	],
 	notes: {
-		main: { at: [-620, -300], size: [540, 860], kind: 'main' },
-		receive: { at: [480, -200], size: [560, 160], kind: 'section' },
-		judge: { at: [3020, -200], size: [560, 160], kind: 'section' },
-		explain: { at: [3980, -200], size: [560, 160], kind: 'section' },
+		main: { at: [-640, -160], size: [560, 760], kind: 'main' },
+		receive: { at: [480, 160], size: [680, 180], kind: 'section' },
+		judge: { at: [480, 700], size: [680, 160], kind: 'section' },
+		explain: { at: [480, 1260], size: [680, 160], kind: 'section' },
 	},
 };

@@ -76,7 +76,7 @@ export const hrDirectorySync: WorkflowSource = {
 		['import', 'keepRefused', 1],
 	],
 	notes: {
-		main: { at: [-620, -300], size: [540, 840], kind: 'main' },
+		main: { at: [-640, -300], size: [560, 700], kind: 'main' },
 		source: { at: [1180, -260], size: [560, 160], kind: 'section' },
 	},
 };
