@@ -13,6 +13,7 @@ import { ensureDependencies, root } from './setup.mjs';
 
 const started = performance.now();
 const folder = join(root, '.cache', 'demo');
+const running = join(folder, 'running.txt');
 
 /** @param {string} line */
 const say = (line) => console.log(`[${String(Math.round((performance.now() - started) / 1000)).padStart(4)} s] ${line}`);
@@ -52,11 +53,14 @@ async function main(options) {
 	])) {
 		if (file !== undefined && !existsSync(resolve(file))) throw new ArgumentError(`${name}: there is no file ${resolve(file)}.`);
 	}
+	refuseSecondStart();
 	if (options.reset) {
 		rmSync(folder, { recursive: true, force: true });
 		say(text('reset', { folder }));
 	}
 	mkdirSync(folder, { recursive: true });
+	writeFileSync(running, String(process.pid));
+	cleanups.push(() => Promise.resolve(rmSync(running, { force: true })));
 
 	let ending = false;
 	for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
@@ -155,6 +159,18 @@ async function main(options) {
 		console.log(`${line}\n${text('editor').padEnd(10)} ${url}\n${text('login').padEnd(10)} ${client.access.email}\n${text('password').padEnd(10)} ${client.access.password}\n${text('webhook')} ${target}`);
 		console.log(`\n${text('ready', { seconds: Math.round((performance.now() - started) / 1000) })} ${text('next', { folder })}`);
 	}
+}
+
+/** Two n8n on one database would spoil it. */
+function refuseSecondStart() {
+	if (!existsSync(running)) return;
+	const other = Number(readFileSync(running, 'utf8'));
+	try {
+		process.kill(other, 0);
+	} catch {
+		return;
+	}
+	throw new ArgumentError(`npm start already runs here (process ${other}). End it with Ctrl-C in its window first, or use its editor.`);
 }
 
 /** Secrets and port of the sandbox stay the same over restarts, because n8n keeps them in credentials. */

@@ -15,7 +15,7 @@ const STEPS = [
 	{ name: 'types', what: 'Types', command: ['tsc', '--noEmit'] },
 	{ name: 'unit', what: 'Unit, property, node and workflow tests', command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'unit.json')}`], counts: 'unit.json' },
 	{ name: 'scan', what: 'Official community-package scan of sources and tarball', command: ['node', 'scripts/scan.mjs'] },
-	{ name: 'e2e', what: 'End to end in a real n8n and a real browser', command: ['vitest', 'run', '--config', 'vitest.e2e.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'e2e.json')}`], counts: 'e2e.json' },
+	{ name: 'e2e', what: 'End to end in a real n8n and a real browser', command: ['vitest', 'run', '--config', 'vitest.e2e.config.mts', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'e2e.json')}`], counts: 'e2e.json' },
 ];
 
 const wanted = process.argv.slice(2);

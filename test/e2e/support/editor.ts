@@ -64,14 +64,12 @@ export class Editor {
 
 	/** Names of the nodes on the canvas, without sticky notes. */
 	async nodeNames(): Promise<readonly string[]> {
-		return await this.at('canvas-node').evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-node-name') ?? ''));
+		return await namesOf(this.at('canvas-node'));
 	}
 
 	/** Nodes the editor marks as not installed or with an issue, by name. */
 	async nodesWithIssues(): Promise<readonly string[]> {
-		return await this.at('canvas-node')
-			.filter({ has: this.page.locator('[data-test-id="node-issues"], [data-test-id="canvas-node-status-unknown"]') })
-			.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-node-name') ?? ''));
+		return await namesOf(this.at('canvas-node').filter({ has: this.page.locator('[data-test-id="node-issues"], [data-test-id="canvas-node-status-unknown"]') }));
 	}
 
 	/** Texts of the toasts that are shown now. */
@@ -103,7 +101,8 @@ export class Editor {
 
 	async settingNames(): Promise<readonly string[]> {
 		await this.at('assignment').first().waitFor();
-		return await this.page.locator('[data-test-id="assignment-name"] input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+		const inputs = await this.page.locator('[data-test-id="assignment-name"] input').all();
+		return await Promise.all(inputs.map((input) => input.inputValue()));
 	}
 
 	/** Changes a value in the settings node that is open. */
@@ -140,4 +139,8 @@ export class Editor {
 		await this.page.keyboard.press('Control+s');
 		await this.page.waitForTimeout(1000);
 	}
+}
+
+async function namesOf(nodes: Locator): Promise<readonly string[]> {
+	return await Promise.all((await nodes.all()).map(async (node) => (await node.getAttribute('data-node-name')) ?? ''));
 }
