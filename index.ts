@@ -4,31 +4,39 @@
  *
  * @packageDocumentation
  */
+import type { ICredentialType, INodeType } from 'n8n-workflow';
+import { CastorEdcApi } from './credentials/CastorEdcApi.credentials.js';
+import { DingTalkRobotApi } from './credentials/DingTalkRobotApi.credentials.js';
+import { EdcWebhookApi } from './credentials/EdcWebhookApi.credentials.js';
+import { FeishuRobotApi } from './credentials/FeishuRobotApi.credentials.js';
+import { LibreClinicaApi } from './credentials/LibreClinicaApi.credentials.js';
+import { OdmSourceApi } from './credentials/OdmSourceApi.credentials.js';
+import { OpenClinicaApi } from './credentials/OpenClinicaApi.credentials.js';
+import { RaveApi } from './credentials/RaveApi.credentials.js';
+import { RedcapApi } from './credentials/RedcapApi.credentials.js';
+import { ScimApi } from './credentials/ScimApi.credentials.js';
+import { SignedWebhookApi } from './credentials/SignedWebhookApi.credentials.js';
+import { WeComRobotApi } from './credentials/WeComRobotApi.credentials.js';
+import { AssessmentTask } from './nodes/AssessmentTask/AssessmentTask.node.js';
+import { DeliveryLog } from './nodes/DeliveryLog/DeliveryLog.node.js';
+import { EdcActivity } from './nodes/EdcActivity/EdcActivity.node.js';
+import { HrDirectory } from './nodes/HrDirectory/HrDirectory.node.js';
+import { MilestoneEvaluator } from './nodes/MilestoneEvaluator/MilestoneEvaluator.node.js';
+import { MilestoneTrigger } from './nodes/MilestoneTrigger/MilestoneTrigger.node.js';
+import { ProcessMetrics } from './nodes/ProcessMetrics/ProcessMetrics.node.js';
+import { TaskDelivery } from './nodes/TaskDelivery/TaskDelivery.node.js';
+
 export * from './core/index.js';
 
 /* Ready-made workflows: what there is, and their JSON in English and Chinese. */
 export { DATA_TABLES, WORKFLOWS, workflowJson, type ColumnType, type NodeJson, type TableName, type WorkflowEntry, type WorkflowJson } from './workflows/index.js';
 
-/* Nodes, as n8n loads them. */
-export { AssessmentTask } from './nodes/AssessmentTask/AssessmentTask.node.js';
-export { DeliveryLog } from './nodes/DeliveryLog/DeliveryLog.node.js';
-export { EdcActivity } from './nodes/EdcActivity/EdcActivity.node.js';
-export { HrDirectory } from './nodes/HrDirectory/HrDirectory.node.js';
-export { MilestoneEvaluator } from './nodes/MilestoneEvaluator/MilestoneEvaluator.node.js';
-export { MilestoneTrigger } from './nodes/MilestoneTrigger/MilestoneTrigger.node.js';
-export { ProcessMetrics } from './nodes/ProcessMetrics/ProcessMetrics.node.js';
-export { TaskDelivery } from './nodes/TaskDelivery/TaskDelivery.node.js';
+/* Nodes and credentials, as n8n loads them. */
+export { AssessmentTask, DeliveryLog, EdcActivity, HrDirectory, MilestoneEvaluator, MilestoneTrigger, ProcessMetrics, TaskDelivery };
+export { CastorEdcApi, DingTalkRobotApi, EdcWebhookApi, FeishuRobotApi, LibreClinicaApi, OdmSourceApi, OpenClinicaApi, RaveApi, RedcapApi, ScimApi, SignedWebhookApi, WeComRobotApi };
 
-/* Credentials, as n8n loads them. */
-export { CastorEdcApi } from './credentials/CastorEdcApi.credentials.js';
-export { DingTalkRobotApi } from './credentials/DingTalkRobotApi.credentials.js';
-export { EdcWebhookApi } from './credentials/EdcWebhookApi.credentials.js';
-export { FeishuRobotApi } from './credentials/FeishuRobotApi.credentials.js';
-export { LibreClinicaApi } from './credentials/LibreClinicaApi.credentials.js';
-export { OdmSourceApi } from './credentials/OdmSourceApi.credentials.js';
-export { OpenClinicaApi } from './credentials/OpenClinicaApi.credentials.js';
-export { RaveApi } from './credentials/RaveApi.credentials.js';
-export { RedcapApi } from './credentials/RedcapApi.credentials.js';
-export { ScimApi } from './credentials/ScimApi.credentials.js';
-export { SignedWebhookApi } from './credentials/SignedWebhookApi.credentials.js';
-export { WeComRobotApi } from './credentials/WeComRobotApi.credentials.js';
+/** Class of every node of the package. */
+export const NODES: ReadonlyArray<new () => INodeType> = [AssessmentTask, DeliveryLog, EdcActivity, HrDirectory, MilestoneEvaluator, MilestoneTrigger, ProcessMetrics, TaskDelivery];
+
+/** Class of every credential of the package. */
+export const CREDENTIALS: ReadonlyArray<new () => ICredentialType> = [CastorEdcApi, DingTalkRobotApi, EdcWebhookApi, FeishuRobotApi, LibreClinicaApi, OdmSourceApi, OpenClinicaApi, RaveApi, RedcapApi, ScimApi, SignedWebhookApi, WeComRobotApi];

@@ -1,12 +1,15 @@
 /**
  * Builds dist/: every source file becomes one CommonJS file at the same place, each third-party library one bundle in dist/vendor/,
- * so that the package has no runtime dependencies and its code stays readable. Types come from tsc, beside the files.
+ * so that the package has no runtime dependencies and its code stays readable. Types come from tsc, beside the files;
+ * dist/packages/ holds the workflows for n8n's import.
  */
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writePackages } from './n8np.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -79,4 +82,5 @@ for (const kind of ['nodes', 'credentials']) {
 		process.exit(1);
 	}
 }
-console.log(`build: ${sources.length} files, ${vendored.size} libraries (${[...vendored].join(', ')}), ${assets.length} assets in dist/`);
+const packages = writePackages(createRequire(import.meta.url)(join(dist, 'index.js')), join(dist, 'packages'));
+console.log(`build: ${sources.length} files, ${vendored.size} libraries (${[...vendored].join(', ')}), ${assets.length} assets, ${packages.length} workflow packages in dist/`);

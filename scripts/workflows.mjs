@@ -1,11 +1,13 @@
 /**
  * `npm run workflows`: builds workflows/en and workflows/zh-CN from workflows/source, and one .n8np package per language in dist/packages
- * that n8n 2.24 and later import in one call. `--check` only compares and fails when the checked-in files are stale.
+ * that n8n imports in one call. `--check` only compares and fails when the checked-in files are stale.
  */
 import { build } from 'esbuild';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { LANGUAGES, packageFile, writePackages } from './n8np.mjs';
 import { root } from './setup.mjs';
 
 /** Loads a TypeScript module of the repository through esbuild. */
@@ -15,11 +17,18 @@ export async function loadTypeScript(path) {
 	return await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
 }
 
+/** The exports of index.ts as they stand in the sources, without a build of the whole. */
+async function loadPack() {
+	const outfile = join(root, '.cache', 'load', 'index.cjs');
+	await build({ entryPoints: [join(root, 'index.ts')], outfile, bundle: true, format: 'cjs', platform: 'node', target: 'node20', external: ['n8n-workflow', 'luxon'], logLevel: 'warning' });
+	return createRequire(import.meta.url)(outfile);
+}
+
 if (process.argv[1]?.endsWith('workflows.mjs')) {
 	const check = process.argv.includes('--check');
 	const { buildFiles } = await loadTypeScript('workflows/source/files.ts');
 	let stale = 0;
-	for (const language of ['en', 'zh-CN']) {
+	for (const language of LANGUAGES) {
 		const folder = join(root, 'workflows', language);
 		const files = buildFiles(language);
 		if (!check) {
@@ -35,6 +44,10 @@ if (process.argv[1]?.endsWith('workflows.mjs')) {
 			}
 		}
 		console.log(`workflows: ${files.length} in ${language}`);
+	}
+	if (!check) {
+		writePackages(await loadPack(), join(root, 'dist', 'packages'));
+		console.log(`workflows: packages ${LANGUAGES.map(packageFile).join(' and ')} in dist/packages`);
 	}
 	process.exitCode = stale > 0 ? 1 : 0;
 }
