@@ -24,6 +24,6 @@ export {
 	type MilestoneThreshold,
 } from './rule.js';
 export { readMilestoneRules, readMilestoneSentences, type RulesReading, type StudySettings } from './rules.js';
-export { createEvidenceSelection, isUnusable, readEvidence, type EvidenceReading, type EvidenceRow, type KeptEvidence, type UnusableEvidence } from './select.js';
+export { createEvidenceSelection, isUnusable, readEvidence, type EvidenceReading, type KeptEvidence, type UnusableEvidence } from './select.js';
 export { parseMilestoneSentence } from './sentence.js';
 export { MILESTONE_TEXTS } from './texts.js';

@@ -1,26 +1,13 @@
 import { EDC_EVENT_TYPES, type EdcEvent, type FormRecorded } from '../edc/evidence.js';
 import { mappedItems, type EdcMapping } from '../edc/mapping.js';
-import { evidenceKey } from '../evidence/cloudEvent.js';
+import { factsOfRow } from '../evidence/evidenceRow.js';
 import { problemText, shownValue, type SettingProblem } from './readRule.js';
 import type { MilestoneRule } from './rule.js';
 
 /*
- * Which evidence milestone rules need, as flat rows for a table: the smallest form that still gives the same judgements.
+ * Which evidence milestone rules need: the smallest form that still gives the same judgements.
  * Reasons, digests and source-data verification stay behind; values only of items that the mapping names.
  */
-
-/** A fact as a row of a Data Table: only texts, so that any table can hold it. */
-export interface EvidenceRow {
-	readonly evidenceKey: string;
-	readonly study: string;
-	/** Empty where the fact is about the study. */
-	readonly subject: string;
-	readonly type: string;
-	/** RFC 3339, empty where the source names no time. */
-	readonly time: string;
-	/** The event as JSON, without what no rule reads. */
-	readonly payload: string;
-}
 
 /** Why an item cannot be used. `notNeeded`: it is in order, but no rule reads it. */
 export interface UnusableEvidence {
@@ -33,18 +20,12 @@ export type EvidenceReading = { readonly event: EdcEvent } | { readonly unusable
 
 const TYPES: ReadonlySet<string> = new Set(Object.values(EDC_EVENT_TYPES));
 
-/** Reads one input: an evidence event, or a row this module made before. */
-export function readEvidence(value: unknown): EvidenceReading {
-	if (isObject(value) && typeof value['payload'] === 'string') {
-		let stored: unknown;
-		try {
-			stored = JSON.parse(value['payload']);
-		} catch {
-			return refused({ field: 'payload', value: shownValue(value['payload']), expected: 'an evidence event as JSON', remedy: 'Give the rows as "Select Evidence" wrote them; a cut-off text cannot be read.' });
-		}
-		return readEvent(stored);
-	}
-	return readEvent(value);
+/** Reads one input: an evidence event, or a stored row of several. */
+export function readEvidence(value: unknown): readonly EvidenceReading[] {
+	const facts = factsOfRow(value);
+	if (facts !== null) return facts.map(readEvent);
+	const payload = isObject(value) ? value['payload'] : null;
+	return [refused({ field: 'payload', value: shownValue(payload), expected: 'evidence events as JSON', remedy: 'Give the rows as "Select Evidence" wrote them; a cut-off text cannot be read.' })];
 }
 
 function readEvent(value: unknown): EvidenceReading {
@@ -116,11 +97,11 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `needed`: only what the milestone rules read, in its smallest form; `everything`: all evidence as it is, so that metrics can be calculated from the rows too. */
+/** `needed`: only what the milestone rules read, in its smallest form; `everything`: all evidence as it is, so that metrics can be calculated from it too. */
 export type KeptEvidence = 'needed' | 'everything';
 
-/** Makes rows of the evidence that the rules need, or of all of it. */
-export function createEvidenceSelection(rules: readonly MilestoneRule[], mapping: EdcMapping, keep: KeptEvidence = 'needed'): (event: EdcEvent) => EvidenceRow | UnusableEvidence {
+/** Picks the evidence that the rules need, or all of it. */
+export function createEvidenceSelection(rules: readonly MilestoneRule[], mapping: EdcMapping, keep: KeptEvidence = 'needed'): (event: EdcEvent) => EdcEvent | UnusableEvidence {
 	const measures = new Set(rules.map((rule) => rule.measure));
 	const studies = rules.some((rule) => rule.study === null) ? null : new Set(rules.map((rule) => rule.study));
 	const items = mappedItems(mapping);
@@ -131,21 +112,10 @@ export function createEvidenceSelection(rules: readonly MilestoneRule[], mapping
 	if (measures.has('queryClosed')) needed.add(EDC_EVENT_TYPES.queryChanged);
 	if (measures.has('formSigned')) needed.add(EDC_EVENT_TYPES.signatureApplied);
 	return (event) => {
-		if (keep === 'everything') return evidenceRow(event, event);
+		if (keep === 'everything') return event;
 		if (studies !== null && !studies.has(event.data.study)) return notNeeded(`no rule is about study ${event.data.study}`);
 		if (!needed.has(event.type)) return notNeeded(`no rule reads evidence of type ${event.type}`);
-		return evidenceRow(event, { specversion: event.specversion, id: event.id, source: event.source, type: event.type, ...(event.time === undefined ? {} : { time: event.time }), data: smallest(event, items) });
-	};
-}
-
-function evidenceRow(event: EdcEvent, kept: unknown): EvidenceRow {
-	return {
-		evidenceKey: evidenceKey(event),
-		study: event.data.study,
-		subject: 'subject' in event.data ? event.data.subject : '',
-		type: event.type,
-		time: event.time ?? '',
-		payload: JSON.stringify(kept),
+		return smallest(event, items);
 	};
 }
 
@@ -153,15 +123,14 @@ function notNeeded(reason: string): UnusableEvidence {
 	return { code: 'notNeeded', reason, remedy: 'Nothing to do, unless a rule was meant to use it: check its measure and study.' };
 }
 
-function smallest(event: EdcEvent, mapped: ReadonlySet<string>): unknown {
-	if (event.type !== EDC_EVENT_TYPES.formRecorded) return event.data;
+function smallest(event: EdcEvent, mapped: ReadonlySet<string>): EdcEvent {
+	const { specversion, id, source, type, time } = event;
+	if (type !== EDC_EVENT_TYPES.formRecorded) return event;
 	const data: FormRecorded = event.data;
-	return {
-		...data,
-		items: data.items.map(({ group, groupRepeat, item, filled, at, by, transaction, value }) => ({ group, groupRepeat, item, filled, at, by, transaction, ...(value !== undefined && mapped.has(item) ? { value } : {}) })),
-	};
+	const items = data.items.map(({ group, groupRepeat, item, filled, at, by, transaction, value }) => ({ group, groupRepeat, item, filled, at, by, transaction, ...(value !== undefined && mapped.has(item) ? { value } : {}) }));
+	return { specversion, id, source, type, ...(time === undefined ? {} : { time }), data: { ...data, items } };
 }
 
-export function isUnusable(selected: EvidenceRow | UnusableEvidence): selected is UnusableEvidence {
+export function isUnusable(selected: EdcEvent | UnusableEvidence): selected is UnusableEvidence {
 	return 'code' in selected;
 }

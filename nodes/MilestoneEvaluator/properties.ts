@@ -12,7 +12,7 @@ export const milestoneEvaluatorProperties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'Evaluate', value: 'evaluate', action: 'Evaluate milestones', description: 'Judge all input items together: which milestones are reached, late or not yet reached' },
-			{ name: 'Select Evidence', value: 'selectEvidence', action: 'Select evidence for milestones', description: 'Turn evidence into the small rows that the milestones need, to be stored in a table' },
+			{ name: 'Select Evidence', value: 'selectEvidence', action: 'Select evidence for milestones', description: 'Turn evidence into rows to be stored in a table, one per visit of a subject. The same evidence gives the same key.' },
 		],
 		default: 'evaluate',
 	},
@@ -57,14 +57,6 @@ export const milestoneEvaluatorProperties: INodeProperties[] = [
 			{ name: 'What the Milestones Need', value: 'needed', description: 'The smallest rows that give the same milestones, for large studies' },
 		],
 		default: 'needed',
-		displayOptions: SELECT,
-	},
-	{
-		displayName: 'Stored Keys',
-		name: 'storedKeys',
-		type: 'json',
-		default: '[]',
-		description: 'Keys ("evidenceKey") of the rows that the table holds already. They are left out, so that each fact is stored once.',
 		displayOptions: SELECT,
 	},
 	{

@@ -1,5 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { evidenceKey } from '../../core/evidence/cloudEvent.js';
+import { evidenceRows } from '../../core/evidence/evidenceRow.js';
+import type { EdcEvent } from '../../core/edc/evidence.js';
 import type { EdcMapping } from '../../core/edc/mapping.js';
 import {
 	createEvidenceSelection,
@@ -39,26 +41,21 @@ export function runMilestoneEvaluator(context: IExecuteFunctions): INodeExecutio
 
 function selectEvidence(context: IExecuteFunctions, { rules, mapping, problems }: Settings): INodeExecutionData[][] {
 	const select = createEvidenceSelection(rules, mapping, context.getNodeParameter('keep', 0, 'needed') as KeptEvidence);
-	const stored = storedKeys(context);
-	const rows: INodeExecutionData[] = [];
+	const kept: EdcEvent[] = [];
+	const itemOf: number[] = [];
 	const unusable = problems.map(ofProblem);
 	context.getInputData().forEach(({ json }, item) => {
-		const reading = readEvidence(json);
-		const selected = 'event' in reading ? select(reading.event) : reading.unusable;
-		if (isUnusable(selected)) unusable.push(ofUnusable(selected, json, item));
-		else if (!stored.has(selected.evidenceKey)) {
-			stored.add(selected.evidenceKey);
-			rows.push({ json: { ...selected }, pairedItem: { item } });
+		for (const reading of readEvidence(json)) {
+			const selected = 'event' in reading ? select(reading.event) : reading.unusable;
+			if (isUnusable(selected)) unusable.push(ofUnusable(selected, json, item));
+			else {
+				kept.push(selected);
+				itemOf.push(item);
+			}
 		}
 	});
+	const rows = evidenceRows(kept).map(({ row, positions }) => ({ json: { ...row }, pairedItem: positions.map((position) => ({ item: itemOf[position] ?? 0 })) }));
 	return [rows, unusable];
-}
-
-/** Keys of the rows that are in the table already: the same fact is stored once. */
-function storedKeys(context: IExecuteFunctions): Set<string> {
-	const given = jsonParameter(context, 'storedKeys', 'Stored Keys', 0) ?? [];
-	if (!Array.isArray(given)) throw new UserMessage('Parameter "Stored Keys" is not a list.', 'Use an expression such as {{ $("Read stored evidence").all().map(row => row.json.evidenceKey) }}; none is [].');
-	return new Set(given.filter((key): key is string => typeof key === 'string'));
 }
 
 function evaluate(context: IExecuteFunctions, { rules, mapping, problems }: Settings): INodeExecutionData[][] {
@@ -68,13 +65,14 @@ function evaluate(context: IExecuteFunctions, { rules, mapping, problems }: Sett
 	const unusable = problems.map(ofProblem);
 	const itemOf = new Map<string, number>();
 	context.getInputData().forEach(({ json }, item) => {
-		const reading = readEvidence(json);
-		if ('unusable' in reading) {
-			unusable.push(ofUnusable(reading.unusable, json, item));
-			return;
+		for (const reading of readEvidence(json)) {
+			if ('unusable' in reading) {
+				unusable.push(ofUnusable(reading.unusable, json, item));
+				continue;
+			}
+			itemOf.set(evidenceKey(reading.event), item);
+			progress.accept(reading.event);
 		}
-		itemOf.set(evidenceKey(reading.event), item);
-		progress.accept(reading.event);
 	});
 	const fired: INodeExecutionData[] = [];
 	const changed: INodeExecutionData[] = [];

@@ -1,6 +1,7 @@
 import { sleep, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { checkEvidence } from '../../core/evidence/checkEvidence.js';
 import { evidenceKey } from '../../core/evidence/cloudEvent.js';
+import { factsOfRow } from '../../core/evidence/evidenceRow.js';
 import { EDC_EVENT_TYPES, type EdcEvent, type SourceFinding } from '../../core/edc/evidence.js';
 import { ProcessMetricRun, type ProcessMetricRequest } from '../../core/process-metrics/calculate.js';
 import { metricCard } from '../../core/process-metrics/explain.js';
@@ -24,14 +25,15 @@ export async function runProcessMetrics(context: IExecuteFunctions): Promise<INo
 		const itemOf = new Map<string, number>();
 		for (let index = 0; index < items.length; index++) {
 			if (index > 0 && index % SLICE === 0) await sleep(0);
-			const read = readItem(items[index]?.json);
-			if (!read.ok) {
-				unusable.push({ json: { reason: reasonOf(read.findings), findings: [...read.findings], input: items[index]?.json ?? {} }, pairedItem: { item: index } });
-				continue;
+			for (const read of readItem(items[index]?.json)) {
+				if (!read.ok) {
+					unusable.push({ json: { reason: reasonOf(read.findings), findings: [...read.findings] as unknown as IDataObject[], input: items[index]?.json ?? {} }, pairedItem: { item: index } });
+					continue;
+				}
+				events.push(read.event);
+				const key = evidenceKey(read.event);
+				if (!itemOf.has(key)) itemOf.set(key, index);
 			}
-			events.push(read.event);
-			const key = evidenceKey(read.event);
-			if (!itemOf.has(key)) itemOf.set(key, index);
 		}
 		const metrics = await calculate(context, events);
 		if (unusable.length > 0) {
@@ -90,19 +92,15 @@ function scopesOf(context: IExecuteFunctions, events: readonly EdcEvent[]): read
 
 type ItemRead = { readonly ok: true; readonly event: EdcEvent } | { readonly ok: false; readonly findings: readonly SourceFinding[] };
 
-/** An item is the fact itself or a stored row that holds it as JSON text in `payload`. */
-function readItem(json: IDataObject | undefined): ItemRead {
-	const payload: unknown = json?.['payload'];
-	const stored = payload !== undefined && json?.['specversion'] === undefined;
-	let value: unknown = stored ? payload : json;
-	if (stored && typeof payload === 'string') {
-		try {
-			value = JSON.parse(payload);
-		} catch {
-			return refused('payload', payload.slice(0, 80), 'the JSON text of one fact');
-		}
-	}
-	const check = checkEvidence(value, stored ? 'payload' : '');
+/** An item is the fact itself or a stored row of several. */
+function readItem(json: IDataObject | undefined): readonly ItemRead[] {
+	const facts = factsOfRow(json);
+	if (facts === null) return [refused('payload', String(json?.['payload']).slice(0, 80), 'the JSON text of facts')];
+	return facts.map((fact) => readFact(fact, fact === json ? '' : 'payload'));
+}
+
+function readFact(fact: unknown, where: string): ItemRead {
+	const check = checkEvidence(fact, where);
 	if (!check.ok) return check;
 	if (!EDC_TYPES.has(check.event.type)) return refused('type', check.event.type, 'a fact of an EDC: the process metrics read nothing else');
 	return check;

@@ -9,7 +9,7 @@ export type ColumnType = 'string' | 'number' | 'boolean' | 'date';
 
 /** The Data Tables of the pack. Logs are append-only; readers collapse rows by key. Source: architecture "State". */
 export const TABLES = {
-	pt_evidence: { evidenceKey: 'string', study: 'string', subject: 'string', type: 'string', time: 'string', payload: 'string' },
+	pt_evidence: { evidenceKey: 'string', study: 'string', subject: 'string', visit: 'string', facts: 'number', time: 'string', payload: 'string' },
 	pt_milestones: { milestoneKey: 'string', study: 'string', ruleId: 'string', n: 'number', nthSubject: 'string', state: 'string', flags: 'string', explanation: 'string', payload: 'string', recordedAt: 'string' },
 	pt_tasks: {
 		taskKey: 'string', kind: 'string', title: 'string', status: 'string', assignee: 'string', assigneeEmail: 'string', dueDate: 'string', subject: 'string',
@@ -144,6 +144,11 @@ export function switchedOff(node: NodeSpecification): NodeSpecification {
 /** The settings node: what a user changes stands here and nowhere else. */
 export function settingsNode(at: Position): NodeSpecification {
 	return { type: 'n8n-nodes-base.set', version: 3.4, at, options: { executeOnce: true } };
+}
+
+/** Lets only those items on that have no row yet. */
+export function withoutRow(name: TableName, at: Position, conditions: readonly Condition[]): NodeSpecification {
+	return { type: 'n8n-nodes-base.dataTable', version: 1.1, at, parameters: { resource: 'row', operation: 'rowNotExists', dataTableId: table(name), ...filtersOf(conditions) } };
 }
 
 /** Waits until the first input (tables are there) has run, then hands on the items of the second. */

@@ -1,7 +1,7 @@
 import { sampleMapping, sampleMilestone } from '../../../core/sample/sampleStudy.js';
 import type { WorkflowSource } from '../builder.js';
 import { WORKFLOW_IDS } from '../ids.js';
-import { callWorkflow, condition, createTable, gate, insertAll, manualTrigger, own, readRows, scheduleTrigger, settingsNode, upsertRow } from '../parts.js';
+import { callWorkflow, condition, createTable, gate, insertAll, manualTrigger, own, readRows, scheduleTrigger, settingsNode, upsertRow, withoutRow } from '../parts.js';
 import { texts } from './texts.js';
 
 /** From what an EDC reports to the assessment task of the study's project manager. Source: spec S1. */
@@ -30,7 +30,7 @@ export const edcMilestone: WorkflowSource = {
 			trigger: own('milestoneTrigger', [0, 0], { source: 'odm', receiveBy: 'push', mapping: { zone: 'Asia/Shanghai', json: JSON.stringify({ ...sampleMapping, zone: undefined }, null, 2) } }, { webhookId: 'pt-edc-milestone' }),
 			tryIt: manualTrigger([0, 220]),
 			sample: own('edcActivity', [220, 220], { operation: 'sampleStudy' }),
-			timer: scheduleTrigger([220, 440], { field: 'hours' }),
+			timer: scheduleTrigger([220, 440], { field: 'minutes', minutesInterval: 10 }),
 			settings: settingsNode([480, 440]),
 			evidenceTable: createTable('pt_evidence', [700, 440]),
 			milestonesTable: createTable('pt_milestones', [920, 440]),
@@ -48,23 +48,9 @@ export const edcMilestone: WorkflowSource = {
 				url: '',
 				at: '={{ $now.toUTC().toISO() }}',
 			}),
-			readStored: readRows('pt_evidence', [1840, 0], [ofStudy]),
-			arriving: gate([2080, 0]),
-			select: own(
-				'milestoneEvaluator',
-				[2320, 0],
-				{
-					operation: 'selectEvidence',
-					rulesAs: 'sentences',
-					sentences: `={{ ${setting('milestones')} }}`,
-					keep: 'everything',
-					storedKeys: `={{ ${ref('readStored')}.all().map(row => row.json.evidenceKey) }}`,
-					mapping,
-				},
-				{ alwaysOutputData: true },
-			),
-			anyNew: condition([2560, 0], '={{ $json.evidenceKey }}', 'notEmpty'),
-			storeEvidence: insertAll('pt_evidence', [2800, 0]),
+			select: own('milestoneEvaluator', [1840, 0], { operation: 'selectEvidence', rulesAs: 'sentences', sentences: `={{ ${setting('milestones')} }}`, keep: 'everything', mapping }),
+			isNew: withoutRow('pt_evidence', [2080, 0], [{ column: 'evidenceKey', value: '={{ $json.evidenceKey }}' }]),
+			storeEvidence: insertAll('pt_evidence', [2320, 0]),
 			readKnown: readRows('pt_milestones', [480, 920], [ofStudy]),
 			readEvidence: readRows('pt_evidence', [720, 920], [ofStudy], { alwaysOutputData: false }),
 			evaluate: own('milestoneEvaluator', [980, 920], {
@@ -139,14 +125,10 @@ export const edcMilestone: WorkflowSource = {
 		['errorsTable', 'evidence', 0, 0],
 		['errorsTable', 'unusable', 0, 0],
 		['scheduled', 'readKnown'],
-		['evidence', 'readStored'],
-		['evidence', 'arriving', 0, 1],
-		['readStored', 'arriving', 0, 0],
-		['arriving', 'select'],
-		['select', 'anyNew', 0],
+		['evidence', 'select'],
+		['select', 'isNew', 0],
 		['select', 'keepRefused', 1],
-		['anyNew', 'storeEvidence', 0],
-		['anyNew', 'readKnown', 1],
+		['isNew', 'storeEvidence'],
 		['unusable', 'keepUnusable'],
 		['storeEvidence', 'readKnown'],
 		['readKnown', 'readEvidence'],

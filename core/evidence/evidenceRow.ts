@@ -1,0 +1,84 @@
+import { evidenceKey, type CloudEvent } from './cloudEvent.js';
+import { sha256 } from './key.js';
+
+/**
+ * Facts as a row of a Data Table: those of one visit of one subject that arrived together, so that a table stays small and quick to read.
+ * Columns hold only texts and numbers.
+ */
+export interface EvidenceRow {
+	/** The same facts give the same key, so that what arrives twice is stored once. */
+	readonly evidenceKey: string;
+	readonly study: string;
+	/** Empty where the facts are about the study. */
+	readonly subject: string;
+	/** Event of the study plan; empty where the facts belong to none. */
+	readonly visit: string;
+	/** How many facts the row holds. */
+	readonly facts: number;
+	/** Latest time among them, RFC 3339; empty where the source names none. */
+	readonly time: string;
+	/** The facts as a JSON list of CloudEvents. */
+	readonly payload: string;
+}
+
+/** Where a fact belongs, as far as its data say so. */
+interface Placed {
+	readonly study?: unknown;
+	readonly subject?: unknown;
+	readonly event?: unknown;
+}
+
+/**
+ * Makes rows of facts; repeats count once. The order of the facts makes no difference.
+ *
+ * @returns each row with the positions of its facts in the list
+ */
+export function evidenceRows(facts: readonly CloudEvent[]): Array<{ readonly row: EvidenceRow; readonly positions: readonly number[] }> {
+	const groups = new Map<string, Map<string, number>>();
+	facts.forEach((fact, position) => {
+		const group = JSON.stringify(placeOf(fact));
+		let positions = groups.get(group);
+		if (positions === undefined) groups.set(group, (positions = new Map()));
+		const key = evidenceKey(fact);
+		if (!positions.has(key)) positions.set(key, position);
+	});
+	return [...groups.values()].map((byKey) => {
+		const sorted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1));
+		const held = sorted.flatMap(([, position]) => facts[position] ?? []);
+		const [first] = held;
+		const [study, subject, visit] = first === undefined ? ['', '', ''] : placeOf(first);
+		const row: EvidenceRow = {
+			evidenceKey: sha256(sorted.map(([key]) => key).join('\n')),
+			study,
+			subject,
+			visit,
+			facts: held.length,
+			time: held.reduce((latest, { time = '' }) => (time > latest ? time : latest), ''),
+			payload: JSON.stringify(held),
+		};
+		return { row, positions: sorted.map(([, position]) => position) };
+	});
+}
+
+function placeOf({ data }: CloudEvent): readonly [study: string, subject: string, visit: string] {
+	const { study, subject, event } = (typeof data === 'object' && data !== null ? data : {}) as Placed;
+	const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+	return [text(study), text(subject), text(event)];
+}
+
+/**
+ * The facts of a stored row, or the value itself where it is no row.
+ *
+ * @returns null where the row's `payload` is no JSON, as when a text was cut off
+ */
+export function factsOfRow(value: unknown): readonly unknown[] | null {
+	if (typeof value !== 'object' || value === null || !('payload' in value) || 'specversion' in value) return [value];
+	const { payload } = value;
+	if (typeof payload !== 'string') return Array.isArray(payload) ? payload : [payload];
+	try {
+		const held: unknown = JSON.parse(payload);
+		return Array.isArray(held) ? held : [held];
+	} catch {
+		return null;
+	}
+}
