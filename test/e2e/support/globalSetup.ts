@@ -17,7 +17,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const say = (line: string): void => void process.stdout.write(`${line}\n`);
 	await installN8n({ say });
-	const tarball = await packPackage({ say });
+	// A tarball can be given, to try exactly the one that was published.
+	const tarball = process.env['PERFORMANCE_TRACE_TARBALL'] ?? (await packPackage({ say }));
 	const folder = mkdtempSync(join(tmpdir(), 'performance-trace-e2e-'));
 	const n8n = await startN8n({ folder, tarball, say });
 	project.provide('tarball', tarball);
