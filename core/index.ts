@@ -25,6 +25,7 @@
 export type { CloudEvent, EvidenceReference } from './evidence/cloudEvent.js';
 export { evidenceKey } from './evidence/cloudEvent.js';
 export { checkEvidence, EVIDENCE_TYPES, type EvidenceCheck } from './evidence/checkEvidence.js';
+export { evidenceRows, factsOfRow, type EvidenceRow } from './evidence/evidenceRow.js';
 export { DATA_SCHEMAS, ENVELOPE_SCHEMA, type JsonSchema } from './evidence/schemas.js';
 
 /* Keys: the same for the same facts, however often they are judged. */
@@ -162,7 +163,6 @@ export {
 	type Completeness,
 	type Enrolment,
 	type EvidenceReading,
-	type EvidenceRow,
 	type KeptEvidence,
 	type KnownMilestone,
 	type MilestoneFlags,
