@@ -38,7 +38,7 @@ export function evidenceRows(facts: readonly CloudEvent[]): Array<{ readonly row
 	facts.forEach((fact, position) => {
 		const group = JSON.stringify(placeOf(fact));
 		let positions = groups.get(group);
-		if (positions === undefined) groups.set(group, (positions = new Map()));
+		if (positions === undefined) groups.set(group, (positions = new Map<string, number>()));
 		const key = evidenceKey(fact);
 		if (!positions.has(key)) positions.set(key, position);
 	});
@@ -74,11 +74,14 @@ function placeOf({ data }: CloudEvent): readonly [study: string, subject: string
 export function factsOfRow(value: unknown): readonly unknown[] | null {
 	if (typeof value !== 'object' || value === null || !('payload' in value) || 'specversion' in value) return [value];
 	const { payload } = value;
-	if (typeof payload !== 'string') return Array.isArray(payload) ? payload : [payload];
+	if (typeof payload !== 'string') return listOf(payload);
 	try {
-		const held: unknown = JSON.parse(payload);
-		return Array.isArray(held) ? held : [held];
+		return listOf(JSON.parse(payload));
 	} catch {
 		return null;
 	}
+}
+
+function listOf(value: unknown): readonly unknown[] {
+	return Array.isArray(value) ? (value as readonly unknown[]) : [value];
 }

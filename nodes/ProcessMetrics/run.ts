@@ -27,7 +27,7 @@ export async function runProcessMetrics(context: IExecuteFunctions): Promise<INo
 			if (index > 0 && index % SLICE === 0) await sleep(0);
 			for (const read of readItem(items[index]?.json)) {
 				if (!read.ok) {
-					unusable.push({ json: { reason: reasonOf(read.findings), findings: [...read.findings] as unknown as IDataObject[], input: items[index]?.json ?? {} }, pairedItem: { item: index } });
+					unusable.push({ json: { reason: reasonOf(read.findings), findings: [...read.findings], input: items[index]?.json ?? {} }, pairedItem: { item: index } });
 					continue;
 				}
 				events.push(read.event);
@@ -95,7 +95,7 @@ type ItemRead = { readonly ok: true; readonly event: EdcEvent } | { readonly ok:
 /** An item is the fact itself or a stored row of several. */
 function readItem(json: IDataObject | undefined): readonly ItemRead[] {
 	const facts = factsOfRow(json);
-	if (facts === null) return [refused('payload', String(json?.['payload']).slice(0, 80), 'the JSON text of facts')];
+	if (facts === null) return [refused('payload', JSON.stringify(json?.['payload'] ?? null).slice(0, 80), 'the JSON text of facts')];
 	return facts.map((fact) => readFact(fact, fact === json ? '' : 'payload'));
 }
 

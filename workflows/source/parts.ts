@@ -146,9 +146,14 @@ export function settingsNode(at: Position): NodeSpecification {
 	return { type: 'n8n-nodes-base.set', version: 3.4, at, options: { executeOnce: true } };
 }
 
-/** Lets only those items on that have no row yet. */
-export function withoutRow(name: TableName, at: Position, conditions: readonly Condition[]): NodeSpecification {
-	return { type: 'n8n-nodes-base.dataTable', version: 1.1, at, parameters: { resource: 'row', operation: 'rowNotExists', dataTableId: table(name), ...filtersOf(conditions) } };
+/** Hands on the items of the first input whose field no item of the second has: what is not stored yet. */
+export function notIn(at: Position, field: string): NodeSpecification {
+	return {
+		type: 'n8n-nodes-base.merge',
+		version: 3.1,
+		at,
+		parameters: { mode: 'combine', combineBy: 'combineByFields', fieldsToMatchString: field, joinMode: 'keepNonMatches', outputDataFrom: 'input1', options: {} },
+	};
 }
 
 /** Waits until the first input (tables are there) has run, then hands on the items of the second. */

@@ -1,7 +1,7 @@
 import { sampleMapping, sampleMilestone } from '../../../core/sample/sampleStudy.js';
 import type { WorkflowSource } from '../builder.js';
 import { WORKFLOW_IDS } from '../ids.js';
-import { callWorkflow, condition, createTable, gate, insertAll, manualTrigger, own, readRows, scheduleTrigger, settingsNode, upsertRow, withoutRow } from '../parts.js';
+import { callWorkflow, condition, createTable, gate, insertAll, manualTrigger, notIn, own, readRows, scheduleTrigger, settingsNode, upsertRow } from '../parts.js';
 import { texts } from './texts.js';
 
 /** From what an EDC reports to the assessment task of the study's project manager. Source: spec S1. */
@@ -36,10 +36,11 @@ export const edcMilestone: WorkflowSource = {
 			milestonesTable: createTable('pt_milestones', [920, 440]),
 			peopleTable: createTable('pt_people', [1140, 440]),
 			errorsTable: createTable('pt_errors', [1360, 440]),
-			scheduled: condition([1600, 440], `={{ ${ref('timer')}.isExecuted }}`, 'true'),
+			// A run by hand judges again even where nothing is new: a milestone may have been changed in the settings.
+			scheduled: condition([1600, 440], `={{ ${ref('timer')}.isExecuted || ${ref('tryIt')}.isExecuted }}`, 'true'),
 			evidence: gate([1600, 0]),
-			unusable: gate([1600, 220]),
-			keepUnusable: upsertRow('pt_errors', [1840, 220], 'errorKey', {
+			unusable: gate([1600, 240]),
+			keepUnusable: upsertRow('pt_errors', [1840, 400], 'errorKey', {
 				errorKey: "={{ $json.source + ' ' + $json.where + ' ' + ($json.value ?? '') }}",
 				workflow: '={{ $workflow.name }}',
 				node: '={{ $prevNode.name }}',
@@ -49,7 +50,8 @@ export const edcMilestone: WorkflowSource = {
 				at: '={{ $now.toUTC().toISO() }}',
 			}),
 			select: own('milestoneEvaluator', [1840, 0], { operation: 'selectEvidence', rulesAs: 'sentences', sentences: `={{ ${setting('milestones')} }}`, keep: 'everything', mapping }),
-			isNew: withoutRow('pt_evidence', [2080, 0], [{ column: 'evidenceKey', value: '={{ $json.evidenceKey }}' }]),
+			readStored: readRows('pt_evidence', [1840, 180], [ofStudy]),
+			isNew: notIn([2080, 0], 'evidenceKey'),
 			storeEvidence: insertAll('pt_evidence', [2320, 0]),
 			readKnown: readRows('pt_milestones', [480, 920], [ofStudy]),
 			readEvidence: readRows('pt_evidence', [720, 920], [ofStudy], { alwaysOutputData: false }),
@@ -126,7 +128,9 @@ export const edcMilestone: WorkflowSource = {
 		['errorsTable', 'unusable', 0, 0],
 		['scheduled', 'readKnown'],
 		['evidence', 'select'],
-		['select', 'isNew', 0],
+		['evidence', 'readStored'],
+		['select', 'isNew', 0, 0],
+		['readStored', 'isNew', 0, 1],
 		['select', 'keepRefused', 1],
 		['isNew', 'storeEvidence'],
 		['unusable', 'keepUnusable'],
