@@ -18,6 +18,7 @@ interface FormQuestion {
 	readonly mapping: EdcMapping;
 }
 
+const NONE: readonly string[] = [];
 const DECLARED = new Set(['complete', 'completed', 'locked', 'signed']);
 
 function declaredComplete(rule: MilestoneRule): (state: string) => boolean {
@@ -35,16 +36,17 @@ function firstData(form: FormRecord, horizon: number): Fact | null {
 }
 
 /** Moment from which every mandatory item held data; an item of a repeating group needs it in one repeat. */
-function mandatoryData(form: FormRecord, items: readonly string[], horizon: number): Fact | null {
-	const firsts = new Map<string, Fact>();
+function mandatoryData(form: FormRecord, items: ReadonlyMap<string, number>, horizon: number): Fact | null {
+	const firsts: Array<Fact | null> = [];
+	for (let place = 0; place < items.size; place++) firsts.push(null);
 	for (const register of form.items) {
-		const fact = form.filledSince(register, horizon);
-		if (fact !== null) firsts.set(register.item, earlier(fact, firsts.get(register.item) ?? null));
+		const place = items.get(register.item);
+		const fact = place === undefined ? null : form.filledSince(register, horizon);
+		if (place !== undefined && fact !== null) firsts[place] = earlier(fact, firsts[place] ?? null);
 	}
 	let last: Fact | null = null;
-	for (const item of items) {
-		const first = firsts.get(item);
-		if (first === undefined) return null;
+	for (const first of firsts) {
+		if (first === null) return null;
 		last = later(first, last);
 	}
 	return last;
@@ -67,7 +69,7 @@ function stateOf(form: FormRecord, question: FormQuestion, mode: Completeness): 
 	}
 	const planned = subject.study.design?.forms.get(name);
 	if (planned === undefined) return mode === 'listedForms' ? data : 'incomplete';
-	if (planned.mandatoryItems.length === 0) return data;
+	if (planned.mandatoryItems.size === 0) return data;
 	return mandatoryData(form, planned.mandatoryItems, horizon) ?? 'incomplete';
 }
 
@@ -115,7 +117,7 @@ export function visitComplete(subject: SubjectRecord, visit: VisitRecord, rule: 
 	}
 	const planned = subject.study.design?.events.get(visit.event);
 	if (rule.complete === 'mandatory' && planned === undefined) return null;
-	const mandatory = planned?.forms.filter((form) => form.mandatory && !form.conditional).map((form) => form.form) ?? [];
+	const mandatory = planned?.mandatoryForms ?? NONE;
 	const required = rule.complete === 'listedForms' ? rule.forms : mandatory.length > 0 ? mandatory : visit.forms.map((form) => form.form);
 	let last: Fact | null = null;
 	for (const name of required) {

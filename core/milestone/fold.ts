@@ -1,36 +1,70 @@
-import { EDC_EVENT_TYPES, type EdcEvent, type FormRecorded, type ItemChange, type SubjectPlace } from '../edc/evidence.js';
-import { mappedItems, type EdcMapping } from '../edc/mapping.js';
+import { EDC_EVENT_TYPES, type EdcEvent, type SubjectPlace } from '../edc/evidence.js';
+import type { EdcMapping } from '../edc/mapping.js';
 import { createStampReader, NO_TIME } from '../time/rfc3339.js';
 import { evidenceKey } from '../evidence/cloudEvent.js';
 import type { Zone } from '../time/zone.js';
-import { FormRecord, StudyRecord, SubjectRecord, VisitRecord, type QueryRecord, type SignatureRecord } from './record.js';
-import { compareText, ItemRegister, StatedText, StateHistory, type Fact, type Origin } from './register.js';
+import { commonAccount, contentOf, EvidenceLog, type Content } from './log.js';
+import { Places, repeatKey, type Place } from './place.js';
+import type { Reads } from './reads.js';
+import { designOf, StudyRecord, SubjectRecord, type QueryRecord, type SignatureRecord } from './record.js';
+import { LatestText, PlaceHistory, StatedText, StateHistory, type Fact, type Origin } from './register.js';
+import { Statements, type Statement } from './statement.js';
+import { unpack } from './unpack.js';
 
 /**
- * Folds clinical evidence into registers by study, subject, visit, form and item. What it knows afterwards depends only on the set
- * of facts, never on their order or repetition; one fact costs the same however many came before.
+ * Folds clinical evidence by study and subject. What it knows afterwards depends only on the set of facts, never on their order or
+ * repetition; one fact costs the same however many came before. Facts about visits and forms are only noted; the registers of
+ * a subject's items are made of them when the subject is looked at, and let go again.
  */
 export class EvidenceFold {
 	readonly studies = new Map<string, StudyRecord>();
-	/** Subjects that may stand differently since they were last looked at. */
-	dirty: SubjectRecord[] = [];
+	/** Subjects that may stand differently since they were last looked at; those before `looked` have been. */
+	private dirty: SubjectRecord[] = [];
+	private looked = 0;
+	private subjects = 0;
 	private readonly stamp: (text: string | null | undefined) => number;
-	private readonly relevantItems: ReadonlySet<string>;
+	private readonly log = new EvidenceLog();
+	private readonly places: Place[] = [];
+	private readonly statements: Statements;
 	private lastStudy: StudyRecord | null = null;
 	private lastSubject: SubjectRecord | null = null;
 
 	constructor(
 		private readonly mapping: EdcMapping,
 		zone: Zone,
+		private readonly reads: Reads,
 	) {
 		this.stamp = createStampReader(zone);
-		this.relevantItems = mappedItems(mapping);
+		this.statements = new Statements(reads.values, reads.anywhere);
+	}
+
+	/** A subject that may stand differently since it was last asked for, null where there is none. */
+	nextDirty(): SubjectRecord | null {
+		const subject = this.dirty[this.looked];
+		if (subject === undefined) {
+			this.dirty = [];
+			this.looked = 0;
+			return null;
+		}
+		this.looked++;
+		subject.dirty = false;
+		return subject;
+	}
+
+	get settled(): boolean {
+		return this.looked === this.dirty.length;
+	}
+
+	/** Makes the visits and forms of a subject readable. */
+	unpack(subject: SubjectRecord): void {
+		unpack(subject, this.log, this.places, this.statements.all);
 	}
 
 	accept(event: EdcEvent): void {
+		if (!this.reads.study(event.data.study)) return;
 		switch (event.type) {
 			case EDC_EVENT_TYPES.formRecorded:
-				this.form(event.data, event);
+				this.form(event);
 				break;
 			case EDC_EVENT_TYPES.visitChanged:
 				this.visit(event);
@@ -58,85 +92,47 @@ export class EvidenceFold {
 		}
 	}
 
-	private form(data: FormRecorded, event: Extract<EdcEvent, { type: typeof EDC_EVENT_TYPES.formRecorded }>): void {
+	private form(event: Extract<EdcEvent, { type: typeof EDC_EVENT_TYPES.formRecorded }>): void {
+		const { data } = event;
 		const at = this.stampOf(data.recordedAt, event.time);
-		const origin = originOf(event);
 		const subject = this.subjectOf(data, at);
-		const visit = visitOf(subject, data.event, data.eventRepeat);
-		const form = formOf(visit, data.form, data.formRepeat);
-		const { delivers } = subject.study;
+		const { delivers, places } = subject.study;
 		if (!delivers.forms || (data.status !== null && !delivers.states)) {
 			delivers.forms = true;
 			if (data.status !== null) delivers.states = true;
 			subject.study.revision++;
 		}
-		if (data.removed || data.transaction === 'Remove') {
-			if (at > form.removedAt) form.removedAt = at;
-			return;
-		}
-		if (data.status !== null) {
-			const stamp = data.statusStamp;
-			(form.states ??= new StateHistory()).add({ at: stamp?.at == null ? at : this.stamp(stamp.at), state: data.status, origin, by: stamp?.by ?? null });
-		}
-		const touched = data.complete && form.items.length > 0 ? new Set<ItemRegister>() : null;
-		let position = 0;
-		for (const item of data.items) {
-			if (item.transaction === 'Context' && !data.complete) continue;
-			const repeat = repeatKey(item.groupRepeat);
-			let register = form.find(item.group, repeat, item.item, position++);
-			if (register === undefined) {
-				// Every whole state read so far lacked this item, else it would be known.
-				register = new ItemRegister(item.group, repeat, item.item, form.snapshotAt);
-				form.add(register);
-			}
-			touched?.add(register);
-			this.item(register, item, data.complete, at, origin, form);
-			if (item.value !== undefined && item.filled && this.relevantItems.has(item.item)) {
-				if (register.value === undefined) subject.mapped.push({ item: item.item, register, form, visit });
-				register.setValue(data.complete || item.at === null ? at : this.stamp(item.at), item.value);
-			}
-		}
-		if (!data.complete) return;
-		if (touched !== null) {
-			for (const register of form.items) if (!touched.has(register)) register.empty(at);
-		}
-		if (at > form.snapshotAt || (at === form.snapshotAt && form.snapshotOrigin !== null && compareText(origin.id, form.snapshotOrigin.id) < 0)) {
-			form.snapshotAt = at;
-			form.snapshotOrigin = origin;
-		}
-	}
-
-	private item(register: ItemRegister, item: ItemChange, whole: boolean, stateAt: number, origin: Origin, form: FormRecord): void {
-		const at = item.at === null ? stateAt : this.stamp(item.at);
-		if ((item.at !== null || !whole) && at > form.changedAt) form.changedAt = at;
-		if (item.filled && item.transaction !== 'Remove') register.fill(at, origin, item.by);
-		else register.empty(whole ? stateAt : at);
+		if (!this.reads.subjects) return;
+		const place = places.form(data.event, data.eventRepeat, data.form, data.formRepeat);
+		const statement = this.statements.ofForm(data, place.usual);
+		if (statement.anywhere) place.carries = place.wanted = true;
+		const common = statement.gone ? null : commonAccount(data.items);
+		this.note(subject, at, place, statement, event, common ?? null, statement.gone ? null : contentOf(data, statement, at, common, this.stamp));
 	}
 
 	private visit(event: Extract<EdcEvent, { type: typeof EDC_EVENT_TYPES.visitChanged }>): void {
 		const { data } = event;
 		const at = this.stampOf(data.at, event.time);
 		const subject = this.subjectOf(data, at);
-		const visit = visitOf(subject, data.event, data.eventRepeat);
-		if (data.removed || data.transaction === 'Remove') {
-			if (at > visit.removedAt) visit.removedAt = at;
-			return;
+		const statement = this.statements.ofVisit(data);
+		if (statement.status !== null && !subject.study.delivers.states) {
+			subject.study.delivers.states = true;
+			subject.study.revision++;
 		}
-		const fact: Fact = { at, origin: originOf(event), by: data.by };
-		if (data.status !== null) {
-			(visit.states ??= new StateHistory()).add({ ...fact, state: data.status });
-			if (!subject.study.delivers.states) {
-				subject.study.delivers.states = true;
-				subject.study.revision++;
-			}
-		}
-		if (data.visitDate !== null) (visit.visitDate ??= new StatedText()).set(data.visitDate, fact);
+		this.note(subject, at, subject.study.places.visit(data.event, data.eventRepeat), statement, event, data.by, data.visitDate);
+	}
+
+	private note(subject: SubjectRecord, at: number, place: Place, statement: Statement, event: EdcEvent, by: string | null, content: Content): void {
+		subject.row = this.log.add(subject.row, at, place, statement, event, by, content);
+		subject.rows++;
+		if (place.wanted) this.touch(subject);
 	}
 
 	private subject(event: Extract<EdcEvent, { type: typeof EDC_EVENT_TYPES.subjectChanged }>): void {
 		const { data } = event;
 		const at = this.stampOf(data.at, event.time);
 		const subject = this.subjectOf(data, at);
+		this.touch(subject);
 		if (data.removed || data.transaction === 'Remove') {
 			if (at > subject.removedAt) subject.removedAt = at;
 			return;
@@ -162,8 +158,9 @@ export class EvidenceFold {
 		const listed = new Set(data.subjects);
 		for (const key of listed) {
 			const subject = this.knownSubject(study, key);
+			const { horizon } = subject;
 			if (at > subject.presentAt) subject.presentAt = at;
-			this.touch(subject);
+			if (subject.horizon !== horizon) this.touch(subject);
 		}
 		for (const subject of study.subjects.values()) {
 			if (listed.has(subject.key) || at <= subject.absentAt) continue;
@@ -179,13 +176,8 @@ export class EvidenceFold {
 		const at = this.stampOf(undefined, event.time);
 		const identity = `${data.version ?? ''} ${event.source} ${event.id}`;
 		if (study.design !== null && (at < study.design.at || (at === study.design.at && identity <= study.design.identity))) return;
-		study.design = {
-			at,
-			identity,
-			described: data,
-			events: new Map(data.events.map((planned) => [planned.event, planned])),
-			forms: new Map(data.forms.map((planned) => [planned.form, planned])),
-		};
+		study.design = designOf(data, at, identity);
+		study.places.want(this.reads.formsWanted(data.events));
 		this.touchAll(study);
 	}
 
@@ -200,6 +192,8 @@ export class EvidenceFold {
 		const { data } = event;
 		const at = this.stampOf(data.at, event.time);
 		const subject = this.subjectOf(data, at);
+		if (!this.reads.queries) return;
+		this.touch(subject);
 		const queries = (subject.queries ??= new Map<string, QueryRecord>());
 		let query = queries.get(data.query);
 		if (query === undefined) queries.set(data.query, (query = { states: new StateHistory(), event: null, form: null }));
@@ -217,7 +211,8 @@ export class EvidenceFold {
 		const { data } = event;
 		const at = this.stampOf(data.at, event.time);
 		const subject = this.subjectOf(data, at);
-		if (data.group !== null || data.item !== null) return;
+		if (!this.reads.signatures || data.group !== null || data.item !== null) return;
+		this.touch(subject);
 		const signatures = (subject.signatures ??= new Map<string, SignatureRecord>());
 		const signature = { at, origin: originOf(event), by: data.by, event: data.event, eventRepeat: repeatKey(data.eventRepeat), form: data.form, formRepeat: repeatKey(data.formRepeat) };
 		signatures.set(evidenceKey(event), signature);
@@ -235,7 +230,7 @@ export class EvidenceFold {
 	private studyOf(key: string): StudyRecord {
 		if (this.lastStudy?.study === key) return this.lastStudy;
 		let study = this.studies.get(key);
-		if (study === undefined) this.studies.set(key, (study = new StudyRecord(key)));
+		if (study === undefined) this.studies.set(key, (study = new StudyRecord(key, new Places(this.places, this.reads.formsWanted(null)))));
 		this.lastStudy = study;
 		return study;
 	}
@@ -243,9 +238,10 @@ export class EvidenceFold {
 	private knownSubject(study: StudyRecord, key: string): SubjectRecord {
 		let subject = study.subjects.get(key);
 		if (subject === undefined) {
-			subject = new SubjectRecord(key, study);
+			subject = new SubjectRecord(key, study, this.subjects++);
 			subject.absentAt = study.fullSnapshotAt;
 			study.subjects.set(key, subject);
+			this.touch(subject);
 		}
 		return subject;
 	}
@@ -257,17 +253,26 @@ export class EvidenceFold {
 			subject = this.knownSubject(study, place.subject);
 			this.lastSubject = subject;
 		}
-		this.touch(subject);
-		if (place.site !== null) {
-			subject.sites.add(place.site, at);
-			study.sites.add(place.site);
+		const { site } = place;
+		if (this.reads.sites && site !== null && (subject.sites ??= new PlaceHistory()).add(site, at)) {
+			study.sites.add(site);
+			this.touch(subject);
 		}
-		const country = place.country ?? (place.site !== null && Object.hasOwn(this.mapping.countryOfSite, place.site) ? this.mapping.countryOfSite[place.site] : undefined);
-		if (country !== undefined) {
-			subject.countries.add(country, at);
-			study.countries.add(country);
+		if (this.reads.countries) {
+			const country = place.country ?? (site !== null && Object.hasOwn(this.mapping.countryOfSite, site) ? this.mapping.countryOfSite[site] : undefined);
+			if (country !== undefined && (subject.countries ??= new PlaceHistory()).add(country, at)) {
+				study.countries.add(country);
+				this.touch(subject);
+			}
 		}
-		if (place.subjectLabel !== null) (subject.label ??= new StatedText()).set(place.subjectLabel, { at, origin: NO_ORIGIN, by: null });
+		const { subjectLabel } = place;
+		if (subjectLabel === null) return subject;
+		if (subject.label === null) {
+			subject.label = new LatestText(subjectLabel, at);
+			this.touch(subject);
+		} else if (subject.label.set(subjectLabel, at)) {
+			this.touch(subject);
+		}
 		return subject;
 	}
 
@@ -283,37 +288,8 @@ export class EvidenceFold {
 	}
 }
 
-const NO_ORIGIN: Origin = { source: '', id: '', time: null };
-
 function originOf(event: { readonly source: string; readonly id: string; readonly time?: string }): Origin {
 	return { source: event.source, id: event.id, time: event.time ?? null };
-}
-
-/** A missing repeat key is key 1: definitions that do not repeat have either. */
-function repeatKey(repeat: string | null): string | null {
-	return repeat === '1' ? null : repeat;
-}
-
-function visitOf(subject: SubjectRecord, event: string, repeat: string | null): VisitRecord {
-	let visit = subject.visits.get(event);
-	if (visit === undefined) subject.visits.set(event, (visit = new VisitRecord(event)));
-	const key = repeatKey(repeat);
-	if (key === null) return visit;
-	const repeats = (visit.repeats ??= new Map<string, VisitRecord>());
-	let repeated = repeats.get(key);
-	if (repeated === undefined) repeats.set(key, (repeated = new VisitRecord(event)));
-	return repeated;
-}
-
-function formOf(visit: VisitRecord, name: string, repeat: string | null): FormRecord {
-	let form = visit.form(name);
-	if (form === undefined) visit.forms.push((form = new FormRecord(name)));
-	const key = repeatKey(repeat);
-	if (key === null) return form;
-	const repeats = (form.repeats ??= new Map<string, FormRecord>());
-	let repeated = repeats.get(key);
-	if (repeated === undefined) repeats.set(key, (repeated = new FormRecord(name)));
-	return repeated;
 }
 
 /** A vendor's word for a state, without regard to case, spaces, hyphens and underscores. */

@@ -7,11 +7,12 @@ import { localDayNumber, zoneOf, type Zone } from '../time/zone.js';
 import { EvidenceFold } from './fold.js';
 import { judge, milestoneKey, type Finding, type Placement } from './judge.js';
 import { Ranking } from './ranking.js';
+import { Reads } from './reads.js';
 import type { StudyRecord, SubjectRecord } from './record.js';
 import { compareText, type Fact } from './register.js';
 import type { KnownMilestone, MilestoneJudgement } from './result.js';
 import { wantedCount, type MilestoneRule } from './rule.js';
-import { enrolmentWay, satisfaction, type SatisfactionContext } from './satisfied.js';
+import { createDateReader, enrolmentWay, satisfaction, type SatisfactionContext } from './satisfied.js';
 import { listed, milestoneText } from './texts.js';
 
 export interface MilestoneSettings {
@@ -25,6 +26,13 @@ export interface MilestoneSettings {
 export interface MilestoneProgress {
 	accept(event: EdcEvent): void;
 	/**
+	 * Looks at subjects that stand differently after what was accepted, at most so many of them; `results` looks at those that are left.
+	 * A caller that must not hold its thread calls this again and again.
+	 *
+	 * @returns whether none is left
+	 */
+	settle(subjects: number): boolean;
+	/**
 	 * Every rule in every group it applies to, ordered by study, n, rule and group.
 	 *
 	 * @param asOf RFC 3339; decides whether a due date has passed, and stands in each judgement
@@ -36,8 +44,8 @@ export interface MilestoneProgress {
 /** Rules that count the same thing share one order; only their thresholds differ. */
 interface Counter {
 	readonly context: SatisfactionContext;
-	/** Subject → where it stands, by study. */
-	readonly placements: Map<SubjectRecord, Placement>;
+	/** Where each subject stands, by its number. */
+	readonly placements: Array<Placement | null>;
 	readonly rankings: Map<string, Map<string | null, Ranking<Placement>>>;
 }
 
@@ -72,14 +80,15 @@ class Progress implements MilestoneProgress {
 		this.zone = zoneOf(zone ?? mapping.zone);
 		this.mapping = mapping;
 		this.rules = rules;
-		this.fold = new EvidenceFold(mapping, this.zone);
+		this.fold = new EvidenceFold(mapping, this.zone, new Reads(rules, mapping));
+		const dateOf = createDateReader(this.zone);
 		const byDefinition = new Map<string, Counter>();
 		const counterOf = new Map<MilestoneRule, Counter>();
 		for (const rule of rules) {
 			const signature = canonicalJson({ ...rule, id: '', version: '', threshold: '' });
 			let counter = byDefinition.get(signature);
 			if (counter === undefined) {
-				counter = { context: { rule, mapping, zone: this.zone }, placements: new Map(), rankings: new Map() };
+				counter = { context: { rule, mapping, dateOf }, placements: [], rankings: new Map() };
 				byDefinition.set(signature, counter);
 			}
 			counterOf.set(rule, counter);
@@ -97,7 +106,7 @@ class Progress implements MilestoneProgress {
 		if (moment === null) throw new RangeError(`"As of" is "${asOf}", expected an RFC 3339 date-time such as 2026-03-02T08:00:00+08:00.`);
 		const asOfDay = localDayNumber(moment.latest, this.zone);
 		const knownByKey = new Map(known.map((milestone) => [milestone.key, milestone]));
-		this.placeChanged();
+		this.settle(Number.POSITIVE_INFINITY);
 		const results: Array<{ judgement: MilestoneJudgement; position: number }> = [];
 		this.rules.forEach((rule, position) => {
 			for (const finding of this.findings(rule)) {
@@ -116,14 +125,15 @@ class Progress implements MilestoneProgress {
 		return results.map(({ judgement }) => judgement);
 	}
 
-	/** Looks again at the subjects that facts were heard of, and at no other. */
-	private placeChanged(): void {
-		const { dirty } = this.fold;
-		this.fold.dirty = [];
-		for (const subject of dirty) {
-			subject.dirty = false;
+	settle(subjects: number): boolean {
+		for (let looked = 0; looked < subjects; looked++) {
+			const subject = this.fold.nextDirty();
+			if (subject === null) return true;
+			this.fold.unpack(subject);
 			for (const counter of this.counters) place(counter, subject);
+			subject.pack();
 		}
+		return this.fold.settled;
 	}
 
 	private *findings(rule: MilestoneRule): Generator<Finding & { readonly revision: string }> {
@@ -221,20 +231,19 @@ function groupsOf(rule: MilestoneRule, study: StudyRecord, rankings: ReadonlyMap
 /** Puts a subject where it stands now; nothing moves where nothing changed. */
 function place(counter: Counter, subject: SubjectRecord): void {
 	const { rule } = counter.context;
-	const before = counter.placements.get(subject);
+	const { placements } = counter;
+	while (placements.length <= subject.number) placements.push(null);
+	const before = placements[subject.number] ?? null;
 	const now = rule.study === null || rule.study === subject.study.study ? placementOf(counter, subject) : null;
-	if (now !== null && before !== undefined && samePlacement(before, now)) return;
+	if (now === before || (now !== null && before !== null && samePlacement(before, now))) return;
 	let rankings = counter.rankings.get(subject.study.study);
 	if (rankings === undefined) counter.rankings.set(subject.study.study, (rankings = new Map<string | null, Ranking<Placement>>()));
-	if (before !== undefined) {
-		rankings.get(before.group)?.remove(before);
-		counter.placements.delete(subject);
-	}
+	if (before !== null) rankings.get(before.group)?.remove(before);
+	placements[subject.number] = now;
 	if (now === null) return;
 	let ranking = rankings.get(now.group);
 	if (ranking === undefined) rankings.set(now.group, (ranking = new Ranking()));
 	ranking.add(now);
-	counter.placements.set(subject, now);
 }
 
 function placementOf({ context }: Counter, subject: SubjectRecord): Placement | null {
@@ -244,9 +253,9 @@ function placementOf({ context }: Counter, subject: SubjectRecord): Placement | 
 	const entry = found.entry ?? Number.MAX_SAFE_INTEGER;
 	const reached = rule.by === 'entry' ? entry : (found.reached ?? Number.MAX_SAFE_INTEGER);
 	const anchor = found.reached ?? found.entry ?? Number.MAX_SAFE_INTEGER;
-	const site = subject.sites.at(anchor);
+	const site = subject.sites?.at(anchor) ?? null;
 	if (rule.sites.length > 0 && (site === null || !rule.sites.includes(site))) return null;
-	const group = rule.per === 'study' ? null : rule.per === 'site' ? site : subject.countries.at(anchor);
+	const group = rule.per === 'study' ? null : rule.per === 'site' ? site : (subject.countries?.at(anchor) ?? null);
 	return { subject: subject.key, reached, entry, group, label: subject.label?.value ?? null, satisfaction: found };
 }
 

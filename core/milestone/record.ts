@@ -1,7 +1,9 @@
-import type { PlannedEvent, PlannedForm, StudyDescribed } from '../edc/evidence.js';
-import { ItemRegister, NEVER, PlaceHistory, StatedText, StateHistory, type Fact, type Origin } from './register.js';
+import type { PlannedEvent, StudyDescribed } from '../edc/evidence.js';
+import { NO_ROW } from './log.js';
+import type { Places } from './place.js';
+import { ItemRegister, LatestText, NEVER, PlaceHistory, StatedText, StateHistory, type Fact, type Origin } from './register.js';
 
-/* What the fold remembers of a study: registers by study, subject, visit, form and item. */
+/* What the fold remembers of a study: registers by study and subject, and for a subject that is looked at by visit, form and item. */
 
 /** From so many items on a form is searched by an index instead of one by one. */
 const INDEXED = 32;
@@ -86,12 +88,21 @@ export interface SignatureRecord extends Fact {
 	readonly formRepeat: string | null;
 }
 
+const NO_VISITS: ReadonlyMap<string, VisitRecord> = new Map();
+const NO_ITEMS: readonly MappedItem[] = [];
+
 export class SubjectRecord {
-	readonly visits = new Map<string, VisitRecord>();
-	readonly mapped: MappedItem[] = [];
-	readonly sites = new PlaceHistory();
-	readonly countries = new PlaceHistory();
-	label: StatedText | null = null;
+	/** Latest row of the log about its visits and forms. */
+	row = NO_ROW;
+	/** Rows about it, and as many as were left when repetitions were last taken out. */
+	rows = 0;
+	rowsKept = 0;
+	/** What the rows say, where rules look: only there while the subject is looked at. */
+	visits: ReadonlyMap<string, VisitRecord> = NO_VISITS;
+	mapped: readonly MappedItem[] = NO_ITEMS;
+	sites: PlaceHistory | null = null;
+	countries: PlaceHistory | null = null;
+	label: LatestText | null = null;
 	arm: StatedText | null = null;
 	enrolledAt: StatedText | null = null;
 	randomisedAt: StatedText | null = null;
@@ -108,7 +119,15 @@ export class SubjectRecord {
 	constructor(
 		readonly key: string,
 		readonly study: StudyRecord,
+		/** Counted through all studies, in the order in which subjects were first heard of. */
+		readonly number: number,
 	) {}
+
+	/** Lets go of what was unpacked to look at the subject. */
+	pack(): void {
+		this.visits = NO_VISITS;
+		this.mapped = NO_ITEMS;
+	}
 
 	/** Evidence stamped up to here is gone with the record; a later full snapshot that holds the subject brings it back. */
 	get horizon(): number {
@@ -130,20 +149,45 @@ export class StudyRecord {
 	/** Grows with whatever may change a judgement without changing a subject. */
 	revision = 0;
 
-	constructor(readonly study: string) {}
+	constructor(
+		readonly study: string,
+		readonly places: Places,
+	) {}
 }
 
 export interface StudyDesign {
 	readonly at: number;
 	readonly identity: string;
-	readonly described: StudyDescribed;
-	readonly events: ReadonlyMap<string, PlannedEvent>;
-	readonly forms: ReadonlyMap<string, PlannedForm>;
+	readonly events: ReadonlyMap<string, DesignedEvent>;
+	readonly forms: ReadonlyMap<string, DesignedForm>;
+	/** Scheduled visits in their order. */
+	readonly scheduled: readonly PlannedEvent[];
+}
+
+interface DesignedEvent {
+	/** Forms that every subject has to have in the visit. */
+	readonly mandatoryForms: readonly string[];
+}
+
+interface DesignedForm {
+	/** Mandatory items with their places in the list of them. */
+	readonly mandatoryItems: ReadonlyMap<string, number>;
+}
+
+/** A design as it is asked, so that nothing is worked out again for every subject. */
+export function designOf(described: StudyDescribed, at: number, identity: string): StudyDesign {
+	const mandatory = (planned: PlannedEvent): readonly string[] => planned.forms.filter((form) => form.mandatory && !form.conditional).map((form) => form.form);
+	return {
+		at,
+		identity,
+		events: new Map(described.events.map((planned) => [planned.event, { mandatoryForms: mandatory(planned) }])),
+		forms: new Map(described.forms.map((planned) => [planned.form, { mandatoryItems: new Map([...new Set(planned.mandatoryItems)].map((item, index) => [item, index])) }])),
+		scheduled: described.events.filter((planned) => planned.kind === 'Scheduled'),
+	};
 }
 
 /** Every instance of a record that may repeat. */
-export function* instances<Item extends { readonly repeats: Map<string, Item> | null }>(first: Item | undefined): Generator<Item> {
-	if (first === undefined) return;
-	yield first;
-	if (first.repeats !== null) yield* first.repeats.values();
+export function instances<Item extends { readonly repeats: Map<string, Item> | null }>(first: Item | undefined): readonly Item[] {
+	if (first === undefined) return [];
+	return first.repeats === null ? [first] : [first, ...first.repeats.values()];
 }

@@ -47,9 +47,7 @@ interface RareHistory {
  * corrected typing slip does not move the moment; at one stamp empty wins, because a count must not rest on what may be gone.
  */
 export class ItemRegister {
-	private first = Number.POSITIVE_INFINITY;
-	private origin: Origin | null = null;
-	private by: string | null = null;
+	private first: Fact | null = null;
 	private rare: RareHistory | null = null;
 
 	constructor(
@@ -69,17 +67,18 @@ export class ItemRegister {
 		return this.rare === null ? NEVER : this.rare.lastEmpty;
 	}
 
-	fill(at: number, origin: Origin, by: string | null): void {
-		if (this.rare !== null && at <= this.rare.lastEmpty) return;
-		if (this.origin === null) {
-			this.set(at, origin, by);
-		} else if (at === this.first) {
-			if (precedes(origin, by, this.origin, this.by)) this.set(at, origin, by);
-		} else if (at < this.first) {
-			(this.history().later ??= []).unshift({ at: this.first, origin: this.origin, by: this.by });
-			this.set(at, origin, by);
+	fill(fact: Fact): void {
+		const { first, rare } = this;
+		if (rare !== null && fact.at <= rare.lastEmpty) return;
+		if (first === null) {
+			this.first = fact;
+		} else if (fact.at === first.at) {
+			if (precedes(fact.origin, fact.by, first.origin, first.by)) this.first = fact;
+		} else if (fact.at < first.at) {
+			(this.history().later ??= []).unshift(first);
+			this.first = fact;
 		} else {
-			insertFact((this.history().later ??= []), { at, origin, by });
+			insertFact((this.history().later ??= []), fact);
 		}
 	}
 
@@ -87,17 +86,10 @@ export class ItemRegister {
 		const rare = this.history();
 		if (at <= rare.lastEmpty) return;
 		rare.lastEmpty = at;
-		if (this.origin === null || this.first > at) return;
+		if (this.first === null || this.first.at > at) return;
 		const kept = (rare.later ?? []).filter((fact) => fact.at > at);
-		const next = kept.shift();
+		this.first = kept.shift() ?? null;
 		rare.later = kept.length === 0 ? null : kept;
-		if (next) {
-			this.set(next.at, next.origin, next.by);
-		} else {
-			this.first = Number.POSITIVE_INFINITY;
-			this.origin = null;
-			this.by = null;
-		}
 	}
 
 	setValue(at: number, value: string): void {
@@ -114,15 +106,8 @@ export class ItemRegister {
 
 	/** First fill after `horizon` with no emptying since, null where the item holds no data. */
 	filledSince(horizon: number): Fact | null {
-		if (this.origin === null) return null;
-		if (this.first > horizon) return { at: this.first, origin: this.origin, by: this.by };
+		if (this.first === null || this.first.at > horizon) return this.first;
 		return this.rare?.later?.find((fact) => fact.at > horizon) ?? null;
-	}
-
-	private set(at: number, origin: Origin, by: string | null): void {
-		this.first = at;
-		this.origin = origin;
-		this.by = by;
 	}
 
 	private history(): RareHistory {
@@ -219,6 +204,23 @@ export class StatedText {
 	}
 }
 
+/** The latest of the texts a record states, where nothing asks since when: at one stamp the greater. */
+export class LatestText {
+	constructor(
+		public value: string,
+		private at: number,
+	) {}
+
+	/** @returns whether another text stands now */
+	set(value: string, at: number): boolean {
+		if (at < this.at) return false;
+		const before = this.value;
+		if (at > this.at || value > before) this.value = value;
+		this.at = at;
+		return this.value !== before;
+	}
+}
+
 /**
  * Where a subject was when: per place the first and last stamp it was named at. The place at T is the one first named
  * latest at or before T, so that a subject transferred later still counts for the site it was at.
@@ -226,14 +228,17 @@ export class StatedText {
 export class PlaceHistory {
 	private readonly places: Place[] = [];
 
-	add(name: string, at: number): void {
+	/** @returns whether the subject may be found elsewhere now */
+	add(name: string, at: number): boolean {
 		for (const place of this.places) {
 			if (place.name !== name) continue;
+			const moved = at < place.first || at > place.last;
 			if (at < place.first) place.first = at;
 			if (at > place.last) place.last = at;
-			return;
+			return moved && this.places.length > 1;
 		}
 		this.places.push({ name, first: at, last: at });
+		return true;
 	}
 
 	at(instant: number): string | null {

@@ -1,3 +1,4 @@
+import type { PlannedEvent } from '../edc/evidence.js';
 import type { EdcMapping } from '../edc/mapping.js';
 import { parseMoment } from '../time/moment.js';
 import { NO_TIME } from '../time/rfc3339.js';
@@ -28,7 +29,8 @@ export type EnrolmentWay = 'item' | 'status' | 'randomisation' | 'consent';
 export interface SatisfactionContext {
 	readonly rule: MilestoneRule;
 	readonly mapping: EdcMapping;
-	readonly zone: Zone;
+	/** As {@link createDateReader} reads. */
+	readonly dateOf: (text: string | null) => number | null;
 }
 
 /** Order of rule and sources: enrolment item, else randomisation, else consent. Source: domain reference 2. */
@@ -50,11 +52,19 @@ export function eventsWanted(rule: MilestoneRule, subject: SubjectRecord): reado
 	if (ofArm !== undefined) return ofArm;
 	if (rule.events.length > 0) return rule.events;
 	if (rule.measure !== 'followUpComplete') return null;
-	const scheduled = subject.study.design?.described.events.filter((planned) => planned.kind === 'Scheduled') ?? [];
-	const last = scheduled.filter((planned) => planned.arms.length === 0 || arm === null || planned.arms.includes(arm)).at(-1);
+	const last = lastScheduled(subject.study.design?.scheduled ?? [], arm);
 	// Without the arm the last visit of all is only certain where it takes place in every arm.
 	if (last === undefined || (arm === null && last.arms.length > 0)) return null;
 	return [last.event];
+}
+
+/** The last visit an arm plans; without the arm, of all visits. */
+function lastScheduled(scheduled: readonly PlannedEvent[], arm: string | null): PlannedEvent | undefined {
+	for (let index = scheduled.length - 1; index >= 0; index--) {
+		const planned = scheduled[index];
+		if (planned !== undefined && (planned.arms.length === 0 || arm === null || planned.arms.includes(arm))) return planned;
+	}
+	return undefined;
 }
 
 /** Whether and since when a subject satisfies a rule. Screen failures and removed records never do. */
@@ -120,9 +130,9 @@ function words(ofRule: readonly string[], ...ofMapping: ReadonlyArray<readonly s
 	return new Set([...ofRule, ...ofMapping.flatMap((list) => list ?? [])].map(foldWord));
 }
 
-function byStatus(subject: SubjectRecord, { rule, mapping, zone }: SatisfactionContext): Satisfaction | null {
+function byStatus(subject: SubjectRecord, { rule, mapping, dateOf }: SatisfactionContext): Satisfaction | null {
 	const stated = subject.enrolledAt?.since(subject.horizon) ?? null;
-	if (stated !== null) return happened(subject.enrolledAt?.value ?? null, stated, zone, []);
+	if (stated !== null) return happened(dateOf(subject.enrolledAt?.value ?? null), stated, []);
 	const accepted = words(rule.enrolledStatuses, mapping.subjectStatus?.enrolled, mapping.subjectStatus?.completed);
 	const failures = words(rule.screenFailureStatuses, mapping.subjectStatus?.screenFailure);
 	// Who withdraws after enrolment stays enrolled; only a screen failure takes it back.
@@ -135,7 +145,7 @@ function dated(
 	subject: SubjectRecord,
 	items: readonly string[],
 	stated: { readonly value: string | null; since(horizon: number): Fact | null } | null,
-	{ zone }: SatisfactionContext,
+	{ dateOf }: SatisfactionContext,
 ): Satisfaction | null {
 	for (const item of items) {
 		let best: Satisfaction | null = null;
@@ -145,27 +155,37 @@ function dated(
 			if (NEGATIVE.has(word) || UNKNOWN.has(word)) continue;
 			const fact = filled(subject, mapped);
 			if (fact === null) continue;
-			const candidate = happened(mapped.register.value ?? null, fact, zone, []);
+			const candidate = happened(dateOf(mapped.register.value ?? null), fact, [mapped.visit.event]);
 			if (best === null || orderOf(candidate, best) < 0) best = candidate;
 		}
 		if (best !== null) return best;
 	}
 	const fact = stated?.since(subject.horizon) ?? null;
-	return fact === null ? null : happened(stated?.value ?? null, fact, zone, []);
+	return fact === null ? null : happened(dateOf(stated?.value ?? null), fact, []);
 }
+
+/** Stated dates that are remembered: more than the days of any study. */
+const REMEMBERED = 20_000;
 
 /**
- * The instant a stated date sorts at: a date at the start of its local day, anything less exact at its latest end.
+ * Reads the instant a stated date sorts at: a date at the start of its local day, anything less exact at its latest end.
  * Source: domain reference 2, rule 2.
  */
-export function sortingInstant(text: string | null, zone: Zone): number | null {
-	const moment = parseMoment(text, zone);
-	if (moment === null) return null;
-	return moment.precision === 'day' ? moment.earliest : moment.latest;
+export function createDateReader(zone: Zone): (text: string | null) => number | null {
+	const read = new Map<string, number | null>();
+	return (text) => {
+		if (text === null) return null;
+		let instant = read.get(text);
+		if (instant !== undefined) return instant;
+		const moment = parseMoment(text, zone);
+		instant = moment === null ? null : moment.precision === 'day' ? moment.earliest : moment.latest;
+		if (read.size >= REMEMBERED) read.clear();
+		read.set(text, instant);
+		return instant;
+	};
 }
 
-function happened(text: string | null, fact: Fact, zone: Zone, events: readonly string[]): Satisfaction {
-	const instant = sortingInstant(text, zone);
+function happened(instant: number | null, fact: Fact, events: readonly string[]): Satisfaction {
 	const entry = knownTime(fact.at);
 	return { reached: instant ?? entry, entry, basis: instant !== null ? 'event' : entry !== null ? 'entry' : 'unknown', fact, events };
 }
@@ -186,19 +206,19 @@ function orderOf(a: Satisfaction, b: Satisfaction): number {
 }
 
 /** Date of a visit: the first mapped item that is filled, else what the source states. */
-export function visitDateOf(subject: SubjectRecord, visit: VisitRecord, mapping: EdcMapping, zone: Zone): { readonly instant: number; readonly fact: Fact } | null {
+export function visitDateOf(subject: SubjectRecord, visit: VisitRecord, { mapping, dateOf }: SatisfactionContext): { readonly instant: number; readonly fact: Fact } | null {
 	for (const item of mapping.visitDateItems) {
 		let best: { instant: number; fact: Fact } | null = null;
 		for (const mapped of subject.mapped) {
 			if (mapped.visit !== visit || mapped.item !== item) continue;
-			const instant = sortingInstant(mapped.register.value ?? null, zone);
+			const instant = dateOf(mapped.register.value ?? null);
 			const fact = instant === null ? null : filled(subject, mapped);
 			if (instant !== null && fact !== null && (best === null || instant < best.instant || (instant === best.instant && compareFacts(fact, best.fact) < 0))) best = { instant, fact };
 		}
 		if (best !== null) return best;
 	}
 	const fact = visit.visitDate?.since(Math.max(subject.horizon, visit.removedAt)) ?? null;
-	const instant = fact === null ? null : sortingInstant(visit.visitDate?.value ?? null, zone);
+	const instant = fact === null ? null : dateOf(visit.visitDate?.value ?? null);
 	return fact === null || instant === null ? null : { instant, fact };
 }
 
@@ -220,20 +240,20 @@ function visitsComplete(subject: SubjectRecord, context: SatisfactionContext): S
 }
 
 function oneVisit(subject: SubjectRecord, visit: VisitRecord, context: SatisfactionContext, events: readonly string[]): Satisfaction | null {
-	const { rule, mapping, zone } = context;
+	const { rule, mapping } = context;
 	const done = visitComplete(subject, visit, rule, mapping);
 	if (done === null) return null;
-	const date = visitDateOf(subject, visit, mapping, zone);
+	const date = visitDateOf(subject, visit, context);
 	if (done.byItems && rule.visitDateRequired && mapping.visitDateItems.length > 0 && date === null) return null;
 	const fact = date !== null && done.byItems ? later(done.fact, date.fact) : done.fact;
 	const entry = knownTime(fact.at);
 	return { reached: date?.instant ?? entry, entry, basis: date !== null ? 'event' : entry !== null ? 'entry' : 'unknown', fact, events };
 }
 
-function ofForms(subject: SubjectRecord, { mapping, zone }: SatisfactionContext, done: { readonly fact: Fact; readonly visits: readonly VisitRecord[] } | null): Satisfaction | null {
+function ofForms(subject: SubjectRecord, context: SatisfactionContext, done: { readonly fact: Fact; readonly visits: readonly VisitRecord[] } | null): Satisfaction | null {
 	if (done === null) return null;
 	const entry = knownTime(done.fact.at);
-	const dates = done.visits.map((visit) => visitDateOf(subject, visit, mapping, zone)?.instant ?? null);
+	const dates = done.visits.map((visit) => visitDateOf(subject, visit, context)?.instant ?? null);
 	const known = dates.every((date) => date !== null) ? Math.max(...dates) : null;
 	return { reached: known ?? entry, entry, basis: known !== null ? 'event' : entry !== null ? 'entry' : 'unknown', fact: done.fact, events: done.visits.map((visit) => visit.event) };
 }
