@@ -1,5 +1,5 @@
 /** From a running, empty n8n to the pack at work: workflows, credentials, people, settings, published. Used by `npm start` and the end-to-end tests. */
-import { importWorkflows, publish, readWorkflows, setMapping, setSettings, TRIGGER, useCredential, webhookUrl, workflowIds } from './workflows.mjs';
+import { importWorkflows, publish, readWorkflows, setMapping, setSettings, TRIGGER, useCredential, waitFor, webhookUrl, workflowIds } from './workflows.mjs';
 
 const OWN = 'n8n-nodes-performance-trace.';
 
@@ -40,7 +40,10 @@ export async function setUpPack({ n8n, sandbox, language = 'en', settings = {}, 
 	// A workflow that is called must be published before the one that calls it.
 	await publish(client, ['errorHandler', 'taskDelivery', 'edcMilestone'].map(idOf));
 	const milestone = await client.workflow(idOf('edcMilestone'));
-	return { ids, isNew, workflows: workflows.length, people, title: milestone['name'], webhook: webhookUrl(url, milestone) };
+	const webhook = webhookUrl(url, milestone);
+	// n8n answers before the address is listened to; a call without proof shows when it is, and is refused.
+	await waitFor(async () => ((await fetch(webhook, { method: 'POST' })).status === 404 ? null : true), { what: `n8n to listen at ${webhook}` });
+	return { ids, isNew, workflows: workflows.length, people, title: milestone['name'], webhook };
 
 	/** People come from the directory of the sandbox, as they would from the company's. */
 	async function readPeople() {

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { N8nAnswerError } from '../n8n/client.mjs';
 import { workflowPackage } from '../n8n/workflowPackage.mjs';
 import { root } from '../setup.mjs';
 import { loadTypeScript } from '../workflows.mjs';
@@ -76,7 +75,7 @@ export function settingsOf(workflow) {
 }
 
 /**
- * Makes a credential, or renews the one of this name, and chooses it in every node that takes its type.
+ * Makes a credential, or renews the one of this name, chooses it in every node that takes its type and switches those nodes on.
  *
  * @param {N8nClient} client
  * @param {{ name: string, type: string, data: object }} credential
@@ -89,7 +88,10 @@ export async function useCredential(client, { name, type, data }, uses) {
 	for (const { workflow, nodeType, operation } of uses) {
 		await client.changeWorkflow(workflow, (json) => {
 			const taking = json['nodes'].filter((/** @type {Json} */ node) => node['type'] === nodeType && (operation === undefined || node['parameters'].operation === operation));
-			for (const node of taking) node['credentials'] = { ...node['credentials'], [type]: { id, name } };
+			for (const node of taking) {
+				node['credentials'] = { ...node['credentials'], [type]: { id, name } };
+				delete node['disabled'];
+			}
 			return json;
 		});
 	}
@@ -132,34 +134,13 @@ export function webhookUrl(url, workflow, nodeType = TRIGGER) {
 }
 
 /**
- * Publishes workflows in this order. A workflow that calls another comes after it. n8n refuses to publish nodes whose credential
- * is not filled in; those (channels the user has not set up) are switched off, which the editor shows.
+ * Publishes workflows in this order. A workflow that calls another comes after it.
  *
  * @param {N8nClient} client
  * @param {string[]} ids
  */
 export async function publish(client, ids) {
-	for (const id of ids) {
-		try {
-			await client.activate(id);
-		} catch (error) {
-			const unconnected = error instanceof N8nAnswerError && error.status === 400 ? nodesWithoutCredential(error.body) : [];
-			if (unconnected.length === 0) throw error;
-			await client.changeWorkflow(id, (workflow) => {
-				for (const node of workflow['nodes']) if (unconnected.includes(node['name'])) node['disabled'] = true;
-				return workflow;
-			});
-			await client.activate(id);
-		}
-	}
-}
-
-/** Names of nodes that n8n reports as lacking a credential and nothing else. @param {string} body */
-function nodesWithoutCredential(body) {
-	const { message } = /** @type {{ message: string }} */ (JSON.parse(body));
-	const reports = message.split('\n\n').filter((report) => report.startsWith('Node "'));
-	const only = reports.every((report) => report.split('\n').slice(1).every((line) => line.includes('Missing required credential')));
-	return only ? reports.map((report) => report.slice('Node "'.length, report.indexOf('":\n'))) : [];
+	for (const id of ids) await client.activate(id);
 }
 
 /**
