@@ -48,6 +48,14 @@ try {
 			await page.keyboard.press('Escape');
 		}
 	}
+	// The inbox: the newest task with its card, as the table shows it.
+	const tables = await page.evaluate(async () => (await (await fetch('/rest/data-tables-global?take=50')).json()).data.data);
+	const inbox = tables.find((table) => table.name === 'pt_tasks');
+	if (inbox !== undefined) {
+		await page.goto(`${values.url}/projects/${inbox.projectId}/datatables/${inbox.id}`);
+		await page.waitForTimeout(2500);
+		await page.screenshot({ path: join(folder, 'task.png') });
+	}
 } finally {
 	await browser.close();
 }

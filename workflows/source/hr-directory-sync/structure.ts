@@ -7,7 +7,7 @@ import { texts } from './texts.js';
 
 /** Column names as an HR department would write them; the HR Directory node knows both. */
 const COLUMNS: Readonly<Record<Language, readonly string[]>> = {
-	en: ['id', 'name', 'email', 'department', 'manager', 'accounts', 'roles', 'project manager of studies'],
+	en: ['id', 'name', 'email', 'department', 'manager', 'accounts', 'roles', 'project manager of'],
 	'zh-CN': ['工号', '姓名', '邮箱', '部门', '直属上级', '系统账号', '角色', '负责研究'],
 };
 

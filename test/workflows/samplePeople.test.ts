@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { createDirectory } from '../../core/people/directory.js';
+import { findRole } from '../../core/people/findRole.js';
+import { readPeopleTable } from '../../core/people/peopleTable.js';
+import { SAMPLE_STUDY, samplePeople } from '../../core/sample/sampleStudy.js';
+import { buildWorkflow } from '../../workflows/source/builder.js';
+import { hrDirectorySync } from '../../workflows/source/hr-directory-sync/structure.js';
+
+describe.each(['en', 'zh-CN'] as const)('S16: sample people of the directory workflow in %s', (language) => {
+	const workflow = buildWorkflow(hrDirectorySync, language);
+	const node = workflow.nodes.find(({ name }) => name === hrDirectorySync.texts[language].nodes['sample']);
+	const { people: rows } = JSON.parse(String(node?.parameters['jsonOutput'])) as { people: ReadonlyArray<Record<string, string>> };
+
+	it('are read without a problem, each with accounts and manager', () => {
+		const { people, problems } = readPeopleTable(rows, { source: 'table:people' });
+		expect(problems).toEqual([]);
+		expect(people.map(({ id, managerId }) => [id, managerId])).toEqual(samplePeople.map(({ id, managerId }) => [id, managerId]));
+		expect(people.flatMap(({ accounts }) => accounts.filter(({ system }) => system === 'edc'))).toEqual(samplePeople.flatMap(({ accounts }) => accounts));
+	});
+
+	it('name the project manager of the sample study', () => {
+		const { people } = readPeopleTable(rows, { source: 'table:people' });
+		const found = findRole(createDirectory(people), { role: 'projectManager', of: null, scope: SAMPLE_STUDY.oid });
+		expect(found.kind === 'assigned' ? found.person.id : found.reason.en).toBe('P002');
+	});
+});
