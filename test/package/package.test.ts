@@ -52,10 +52,12 @@ afterAll(() => {
 });
 
 describe('the packed package', () => {
-	it('Package: needs nothing but n8n-workflow and runs nothing when it is installed', () => {
-		const { dependencies = {}, optionalDependencies = {}, bundleDependencies = [], peerDependencies, scripts = {}, keywords } = alone.manifest();
+	it('Package: needs nothing but n8n-workflow, and that only beside n8n; runs nothing when it is installed', () => {
+		const { dependencies = {}, optionalDependencies = {}, bundleDependencies = [], peerDependencies, peerDependenciesMeta, scripts = {}, keywords } = alone.manifest();
 		expect({ dependencies, optionalDependencies, bundleDependencies }).toEqual({ dependencies: {}, optionalDependencies: {}, bundleDependencies: [] });
 		expect(peerDependencies).toEqual({ 'n8n-workflow': '*' });
+		// A program that embeds the core is not made to install it.
+		expect(peerDependenciesMeta).toEqual({ 'n8n-workflow': { optional: true } });
 		expect(Object.keys(scripts).filter((name) => /^(pre|post)?(install|prepare)/.test(name))).toEqual([]);
 		expect(keywords).toContain('n8n-community-node-package');
 	});

@@ -15,6 +15,7 @@ export interface Manifest {
 	readonly optionalDependencies?: Readonly<Record<string, string>>;
 	readonly bundleDependencies?: readonly string[];
 	readonly peerDependencies: Readonly<Record<string, string>>;
+	readonly peerDependenciesMeta: Readonly<Record<string, { readonly optional: boolean }>>;
 	readonly keywords: readonly string[];
 	readonly n8n: { readonly nodes: readonly string[]; readonly credentials: readonly string[] };
 }
