@@ -48,14 +48,11 @@ try {
 			await page.keyboard.press('Escape');
 		}
 	}
-	// The inbox: the newest task with its card, as the table shows it.
-	const tables = await page.evaluate(async () => (await (await fetch('/rest/data-tables-global?take=50')).json()).data.data);
-	const inbox = tables.find((table) => table.name === 'pt_tasks');
-	if (inbox !== undefined) {
-		await page.goto(`${values.url}/projects/${inbox.projectId}/datatables/${inbox.id}`);
-		await page.waitForTimeout(2500);
-		await page.screenshot({ path: join(folder, 'task.png') });
-	}
+	// The inbox: the newest task, as the table shows it.
+	await page.goto(`${values.url}/home/datatables`);
+	await page.getByText('pt_tasks', { exact: true }).first().click();
+	await page.waitForTimeout(2500);
+	await page.screenshot({ path: join(folder, 'task.png') });
 } finally {
 	await browser.close();
 }

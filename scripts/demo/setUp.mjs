@@ -20,9 +20,10 @@ const OWN = 'n8n-nodes-performance-trace.';
  * @param {'en' | 'zh-CN'} [options.language]
  * @param {Record<string, unknown>} [options.settings] of the milestone workflow; what is not named stays
  * @param {string | null} [options.mapping] JSON that names the items of another study than the sample
+ * @param {string | null} [options.readEdcAt] cron expression at which the trigger also reads the sandbox's ODM export; null: it is only called
  * @returns {Promise<Pack>}
  */
-export async function setUpPack({ n8n, sandbox, language = 'en', settings = {}, mapping = null }) {
+export async function setUpPack({ n8n, sandbox, language = 'en', settings = {}, mapping = null, readEdcAt = null }) {
 	const { client, folder, version, url } = n8n;
 	const { secrets, scimUrl } = sandbox;
 	const workflows = readWorkflows(language);
@@ -32,6 +33,7 @@ export async function setUpPack({ n8n, sandbox, language = 'en', settings = {}, 
 	const isNew = await importWorkflows(client, workflows, { folder, n8nVersion: version });
 
 	await useCredential(client, { name: 'Sandbox EDC webhook', type: 'edcWebhookApi', data: webhookCredential(secrets.webhookSecret) }, isNew ? [{ workflow: idOf('edcMilestone'), nodeType: TRIGGER }] : []);
+	if (readEdcAt !== null) await readOnSchedule(readEdcAt);
 	const people = await readPeople();
 	if (Object.keys(settings).length > 0) await setSettings(client, idOf('edcMilestone'), settings);
 	if (mapping !== null) await setMapping(client, idOf('edcMilestone'), mapping);
@@ -55,6 +57,16 @@ export async function setUpPack({ n8n, sandbox, language = 'en', settings = {}, 
 		const execution = await client.runWorkflow(id, trigger.name);
 		if (execution['status'] !== 'success') throw new Error(`The HR directory could not be read: execution ${execution['id']} ended as ${execution['status']}.`);
 		return (await client.rows('pt_people')).length;
+	}
+
+	/** What a call lost, the reading finds. @param {string} cron */
+	async function readOnSchedule(cron) {
+		const data = { baseUrl: sandbox.odmUrl, method: 'header', headerName: 'Authorization', headerToken: `Bearer ${secrets.odmToken}` };
+		await useCredential(client, { name: 'Sandbox ODM export', type: 'odmSourceApi', data }, [{ workflow: idOf('edcMilestone'), nodeType: TRIGGER }]);
+		await client.changeWorkflow(idOf('edcMilestone'), (workflow) => {
+			const trigger = workflow['nodes'].find((/** @type {any} */ node) => node.type === TRIGGER);
+			Object.assign(trigger.parameters, { receiveBy: 'both', pollTimes: { item: [{ mode: 'custom', cronExpression: cron }] } });
+		});
 	}
 
 	/** In queue mode a claim must be atomic over processes, which Data Tables are not. @param {NonNullable<import('../n8n/server.mjs').RunningN8n['postgres']>} postgres */

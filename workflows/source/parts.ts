@@ -55,14 +55,17 @@ const filtersOf = (conditions: readonly Condition[]): object => ({
 	filters: { conditions: conditions.map(({ column, is = 'eq', value }) => ({ keyName: column, condition: is, ...(value === undefined ? {} : { keyValue: value }) })) },
 });
 
-/** Reads all rows that match; an empty table gives one empty item so that the execution goes on. */
+/**
+ * Reads all rows that match; an empty table gives one empty item so that the execution goes on.
+ * n8n reads in pages of 1,000 and gives up when another execution inserts meanwhile, hence the further tries.
+ */
 export function readRows(name: TableName, at: Position, conditions: readonly Condition[] = [], options: Readonly<Record<string, unknown>> = {}): NodeSpecification {
 	return {
 		type: 'n8n-nodes-base.dataTable',
 		version: 1.1,
 		at,
 		parameters: { resource: 'row', operation: 'get', dataTableId: table(name), ...filtersOf(conditions), returnAll: true, orderBy: true, orderByColumn: 'id', orderByDirection: 'ASC' },
-		options: { executeOnce: true, alwaysOutputData: true, ...options },
+		options: { executeOnce: true, alwaysOutputData: true, retryOnFail: true, maxTries: 5, waitBetweenTries: 500, ...options },
 	};
 }
 

@@ -86,7 +86,7 @@ const server = await load<{ startN8n(options: { folder: string; tarball: string 
 const install = await load<{ installN8n(options: { say: Say }): Promise<unknown> }>('n8n/install.mjs');
 const packing = await load<{ packPackage(options: { say: Say }): Promise<string> }>('demo/pack.mjs');
 const sandboxes = await load<{ startSandbox(): Promise<Sandbox> }>('sandbox.mjs');
-const setUp = await load<{ setUpPack(options: { n8n: RunningN8n; sandbox: Sandbox; language?: 'en' | 'zh-CN'; settings?: Json }): Promise<Pack> }>('demo/setUp.mjs');
+const setUp = await load<{ setUpPack(options: { n8n: RunningN8n; sandbox: Sandbox; language?: 'en' | 'zh-CN'; settings?: Json; readEdcAt?: string | null }): Promise<Pack> }>('demo/setUp.mjs');
 const results = await load<{ errorOf(execution: Execution): string | null; outputOf(execution: Execution, node: string, output?: number): readonly Json[] }>('n8n/client.mjs');
 
 export const { startN8n } = server;

@@ -11,7 +11,7 @@ export interface PackAtWork {
 	stop(): Promise<void>;
 }
 
-export async function startPack(tarball: string, { mode = 'regular', language = 'en' }: { mode?: Mode; language?: 'en' | 'zh-CN' } = {}): Promise<PackAtWork> {
+export async function startPack(tarball: string, { mode = 'regular', language = 'en', ...setUp }: { mode?: Mode; language?: 'en' | 'zh-CN'; settings?: Record<string, unknown>; readEdcAt?: string } = {}): Promise<PackAtWork> {
 	const folder = mkdtempSync(join(tmpdir(), `performance-trace-${mode}-`));
 	const sandbox = await startSandbox();
 	const n8n = await startN8n({ folder, tarball, mode });
@@ -22,7 +22,7 @@ export async function startPack(tarball: string, { mode = 'regular', language = 
 		if (process.env['E2E_KEEP'] === undefined) rmSync(folder, { recursive: true, force: true });
 	};
 	try {
-		return { n8n, sandbox, pack: await setUpPack({ n8n, sandbox, language }), stop };
+		return { n8n, sandbox, pack: await setUpPack({ n8n, sandbox, language, ...setUp }), stop };
 	} catch (error) {
 		await stop();
 		throw error;

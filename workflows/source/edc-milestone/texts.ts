@@ -64,7 +64,7 @@ export const texts: Readonly<Record<Language, WorkflowTexts>> = {
 4. In **EDC Milestone Trigger** choose your source and its credential; give your EDC the webhook address.
 5. Publish this workflow.
 
-**Stores:** subject keys, visit and entry times, and the values of mapped items only.
+**Stores:** subject keys, user accounts, visit and entry times, reasons for change, and the values of mapped items only.
 **Who can see it:** everyone with access to this project's Data Tables; the assignee.
 **To undo:** delete the rows of \`pt_evidence\`, \`pt_milestones\` and \`pt_tasks\`.
 
@@ -136,7 +136,7 @@ Needs n8n 2.41 or later, self-hosted (community nodes).`,
 4. 在 **EDC 里程碑触发器** 中选择数据来源和凭据，把 Webhook 地址交给 EDC。
 5. 发布本工作流。
 
-**存储内容：** 受试者编号、访视与录入时间，以及对照表中数据项的值，其他一概不存。
+**存储内容：** 受试者编号、用户账号、访视与录入时间、修改原因，以及对照表中数据项的值。
 **可见范围：** 有权访问本项目数据表的人员，以及任务负责人。
 **如何撤销：** 删除 \`pt_evidence\`、\`pt_milestones\` 和 \`pt_tasks\` 中的行。
 
