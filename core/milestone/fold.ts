@@ -11,6 +11,9 @@ import { LatestText, PlaceHistory, StatedText, StateHistory, type Fact, type Ori
 import { Statements, type Statement } from './statement.js';
 import { unpack } from './unpack.js';
 
+/** From so many rows of a subject on, and whenever they have doubled, repetitions are looked for. */
+const MANY = 64;
+
 /**
  * Folds clinical evidence by study and subject. What it knows afterwards depends only on the set of facts, never on their order or
  * repetition; one fact costs the same however many came before. Facts about visits and forms are only noted; the registers of
@@ -57,6 +60,7 @@ export class EvidenceFold {
 
 	/** Makes the visits and forms of a subject readable. */
 	unpack(subject: SubjectRecord): void {
+		if (subject.rows > MANY && subject.rows > 2 * subject.rowsKept) subject.rows = subject.rowsKept = this.log.dropRepetitions(subject.row);
 		unpack(subject, this.log, this.places, this.statements.all);
 	}
 

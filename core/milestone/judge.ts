@@ -145,22 +145,33 @@ function tieOf(finding: Finding, nth: Placement, n: number): MilestoneValue['tie
 function evidenceOf(finding: Finding, nth: Placement | null, n: number | null, zone: Zone): { readonly listed: readonly EvidenceReference[]; readonly total: number } {
 	if (finding.missing !== null) return { listed: [], total: 0 };
 	if (finding.lock !== null) {
-		return { listed: [referenceOf(finding.lock, milestoneText('studyLockLabel', { study: finding.study }), zone)], total: 1 };
+		return { listed: [referenceOf(finding.lock, finding.study, zone)], total: 1 };
 	}
 	const total = nth !== null && n !== null ? n : finding.count;
 	const listedReferences: EvidenceReference[] = [];
 	for (let rank = total; rank >= 1 && listedReferences.length < LISTED_EVIDENCE; rank--) {
 		const placement = finding.at(rank);
 		if (placement === null) break;
-		const label = milestoneText('evidenceLabel', { subject: placement.label ?? placement.subject, did: doing(finding.rule, placement.satisfaction.events) });
-		listedReferences.push(referenceOf(placement.satisfaction.fact, label, zone));
+		listedReferences.push(referenceOf(placement.satisfaction.fact, labelOf(finding.rule, placement), zone));
 	}
 	return { listed: listedReferences, total };
 }
 
-function referenceOf(fact: Fact, label: BilingualText, zone: Zone): EvidenceReference {
+/** Subject and where its record stands, in names of the study, which need no language: `03-106 · SE.V3/F.VS`. */
+function labelOf(rule: MilestoneRule, { label, subject, satisfaction }: Placement): string {
+	const { events } = satisfaction;
+	const { forms } = rule;
+	// A form rule names one visit for each form, in the same order.
+	const places =
+		rule.measure === 'formComplete' && events.length === forms.length
+			? events.map((event, index) => `${event}/${forms[index] ?? ''}`).join(', ')
+			: [events.join(', '), rule.measure === 'formSigned' ? forms.join(', ') : ''].filter((part) => part !== '').join('/');
+	return [label ?? subject, places].filter((part) => part !== '').join(' · ');
+}
+
+function referenceOf(fact: Fact, label: string, zone: Zone): EvidenceReference {
 	const { source, id, time } = fact.origin;
-	return { source, id, time: time ?? stampText(fact.at, zone), actor: fact.by, url: null, label: label.en };
+	return { source, id, time: time ?? stampText(fact.at, zone), actor: fact.by, url: null, label };
 }
 
 function stampText(at: number | null, zone: Zone): string | null {

@@ -83,6 +83,42 @@ export class EvidenceLog {
 		return { source: this.sources.at(this.source[row]) ?? '', id: this.ids[row] ?? '', time: this.times[row] ?? null };
 	}
 
+	/**
+	 * Takes rows that say the same as another out of a chain, so that facts told again and again cost nothing in the end.
+	 *
+	 * @returns how many are left; the first row stays the first
+	 */
+	dropRepetitions(first: number): number {
+		const kept = new Map<string, number[]>();
+		let left = 0;
+		let before = NO_ROW;
+		for (let row = first; row !== NO_ROW; row = this.nextOf(row)) {
+			const id = this.ids[row] ?? '';
+			const others = kept.get(id);
+			if (others?.some((other) => this.same(row, other)) === true) {
+				this.next[before] = this.nextOf(row);
+				continue;
+			}
+			if (others === undefined) kept.set(id, [row]);
+			else others.push(row);
+			before = row;
+			left++;
+		}
+		return left;
+	}
+
+	private same(row: number, other: number): boolean {
+		return (
+			this.at[row] === this.at[other] &&
+			this.place[row] === this.place[other] &&
+			this.statement[row] === this.statement[other] &&
+			this.account[row] === this.account[other] &&
+			this.source[row] === this.source[other] &&
+			this.times[row] === this.times[other] &&
+			JSON.stringify(this.contents[row]) === JSON.stringify(this.contents[other])
+		);
+	}
+
 	private grow(): void {
 		const capacity = this.at.length * 2;
 		const longer = (column: Int32Array): Int32Array<ArrayBuffer> => {

@@ -13,11 +13,18 @@ export function compareRanked(a: Ranked, b: Ranked): number {
 	return a.reached - b.reached || a.entry - b.entry || compareText(a.subject, b.subject);
 }
 
-const FULL = 512;
+const FULL = 128;
+
+/** Keys stand beside the entries, so that a search reads numbers that lie side by side. */
+interface Block<Entry> {
+	readonly entries: Entry[];
+	readonly reached: number[];
+	readonly entry: number[];
+}
 
 /** A sorted sequence in short blocks: a change moves at most one block, and the nth is found by the sizes of blocks. */
 export class Ranking<Entry extends Ranked> {
-	private readonly blocks: Entry[][] = [];
+	private readonly blocks: Array<Block<Entry>> = [];
 	size = 0;
 	/** Grows with every change. */
 	revision = 0;
@@ -29,14 +36,17 @@ export class Ranking<Entry extends Ranked> {
 		const number = Math.min(this.blockOf(entry), blocks.length - 1);
 		const block = blocks[number];
 		if (block === undefined) {
-			blocks.push([entry]);
+			blocks.push({ entries: [entry], reached: [entry.reached], entry: [entry.entry] });
 			return;
 		}
-		block.splice(placeIn(block, entry), 0, entry);
-		if (block.length > FULL) {
+		const place = placeIn(block, entry);
+		block.entries.splice(place, 0, entry);
+		block.reached.splice(place, 0, entry.reached);
+		block.entry.splice(place, 0, entry.entry);
+		if (block.entries.length > FULL) {
 			// A sequence that grows at its end leaves full blocks behind; any other place is cut in the middle.
-			const cut = number === blocks.length - 1 && block.at(-1) === entry ? FULL : FULL >> 1;
-			blocks.splice(number + 1, 0, block.splice(cut));
+			const cut = number === blocks.length - 1 && place === FULL ? FULL : FULL >> 1;
+			blocks.splice(number + 1, 0, { entries: block.entries.splice(cut), reached: block.reached.splice(cut), entry: block.entry.splice(cut) });
 		}
 	}
 
@@ -45,10 +55,12 @@ export class Ranking<Entry extends Ranked> {
 		const block = this.blocks[number];
 		if (block === undefined) return;
 		const place = placeIn(block, entry);
-		const found = block[place];
+		const found = block.entries[place];
 		if (found === undefined || compareRanked(found, entry) !== 0) return;
-		block.splice(place, 1);
-		if (block.length === 0) this.blocks.splice(number, 1);
+		block.entries.splice(place, 1);
+		block.reached.splice(place, 1);
+		block.entry.splice(place, 1);
+		if (block.entries.length === 0) this.blocks.splice(number, 1);
 		this.size--;
 		this.revision++;
 	}
@@ -56,9 +68,9 @@ export class Ranking<Entry extends Ranked> {
 	/** The entry at a rank, counted from 1; null beyond the end. */
 	at(rank: number): Entry | null {
 		let before = 0;
-		for (const block of this.blocks) {
-			if (rank <= before + block.length) return block[rank - before - 1] ?? null;
-			before += block.length;
+		for (const { entries } of this.blocks) {
+			if (rank <= before + entries.length) return entries[rank - before - 1] ?? null;
+			before += entries.length;
 		}
 		return null;
 	}
@@ -69,21 +81,29 @@ export class Ranking<Entry extends Ranked> {
 		let high = this.blocks.length;
 		while (low < high) {
 			const middle = (low + high) >> 1;
-			const last = this.blocks[middle]?.at(-1);
-			if (last !== undefined && compareRanked(last, entry) < 0) low = middle + 1;
+			const block = this.blocks[middle];
+			if (block !== undefined && isBefore(block, block.entries.length - 1, entry)) low = middle + 1;
 			else high = middle;
 		}
 		return low;
 	}
 }
 
-function placeIn(block: readonly Ranked[], entry: Ranked): number {
+function isBefore({ reached, entry, entries }: Block<Ranked>, place: number, other: Ranked): boolean {
+	const byReached = (reached[place] ?? 0) - other.reached;
+	if (byReached !== 0) return byReached < 0;
+	const byEntry = (entry[place] ?? 0) - other.entry;
+	if (byEntry !== 0) return byEntry < 0;
+	const here = entries[place];
+	return here !== undefined && here.subject < other.subject;
+}
+
+function placeIn(block: Block<Ranked>, entry: Ranked): number {
 	let low = 0;
-	let high = block.length;
+	let high = block.entries.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		const here = block[middle];
-		if (here !== undefined && compareRanked(here, entry) < 0) low = middle + 1;
+		if (isBefore(block, middle, entry)) low = middle + 1;
 		else high = middle;
 	}
 	return low;

@@ -23,6 +23,8 @@ export interface Statement {
 	readonly complete: boolean;
 	readonly status: string | null;
 	readonly items: readonly StatedItem[];
+	/** Items in the fact, also those that only give the context. */
+	readonly listed: number;
 	/** How many items are `valued`. */
 	readonly values: number;
 	/** Names an item that is read in whichever form it stands. */
@@ -52,7 +54,7 @@ export class Statements {
 	}
 
 	private read(data: FormRecorded, gone: boolean): Statement {
-		if (gone) return this.once(true, false, null, []);
+		if (gone) return this.once(true, false, null, [], 0);
 		const items: StatedItem[] = [];
 		for (const item of data.items) {
 			if (item.transaction === 'Context' && !data.complete) continue;
@@ -66,19 +68,19 @@ export class Statements {
 				valued: item.filled && this.valued.has(item.item),
 			});
 		}
-		return this.once(false, data.complete, data.status, items);
+		return this.once(false, data.complete, data.status, items, data.items.length);
 	}
 
 	ofVisit(data: VisitChanged): Statement {
 		const gone = data.removed || data.transaction === 'Remove';
-		return this.once(gone, false, gone ? null : data.status, []);
+		return this.once(gone, false, gone ? null : data.status, [], 0);
 	}
 
-	private once(gone: boolean, complete: boolean, status: string | null, items: readonly StatedItem[]): Statement {
-		const content = JSON.stringify([gone, complete, status, items.map(({ group, repeat, item, filled, removed, timed }) => [group, repeat, item, filled, removed, timed])]);
+	private once(gone: boolean, complete: boolean, status: string | null, items: readonly StatedItem[], listed: number): Statement {
+		const content = JSON.stringify([gone, complete, status, listed, items.map(({ group, repeat, item, filled, removed, timed }) => [group, repeat, item, filled, removed, timed])]);
 		let statement = this.byContent.get(content);
 		if (statement === undefined) {
-			statement = { number: this.all.length, gone, complete, status, items, values: items.filter(({ valued }) => valued).length, anywhere: items.some(({ item }) => this.anywhere.has(item)) };
+			statement = { number: this.all.length, gone, complete, status, items, listed, values: items.filter(({ valued }) => valued).length, anywhere: items.some(({ item }) => this.anywhere.has(item)) };
 			this.byContent.set(content, statement);
 			this.all.push(statement);
 		}
@@ -88,7 +90,7 @@ export class Statements {
 
 function saysSame(statement: Statement, data: FormRecorded, gone: boolean): boolean {
 	if (statement.gone || gone) return statement.gone && gone;
-	if (statement.complete !== data.complete || statement.status !== data.status) return false;
+	if (statement.listed !== data.items.length || statement.complete !== data.complete || statement.status !== data.status) return false;
 	const { items } = statement;
 	let position = 0;
 	for (const item of data.items) {

@@ -84,9 +84,6 @@ export const MILESTONE_TEXTS = {
 	missingStudy: { en: 'evidence of study {study}', 'zh-CN': '研究 {study} 的证据' },
 	missingSite: { en: 'the site of {count} subjects', 'zh-CN': '{count} 例受试者所属的研究中心' },
 	missingCountry: { en: 'the country of {count} subjects', 'zh-CN': '{count} 例受试者所属的国家' },
-
-	evidenceLabel: { en: 'subject {subject}, {did}', 'zh-CN': '受试者 {subject}，{did}' },
-	studyLockLabel: { en: 'study {study}, database lock', 'zh-CN': '研究 {study}，锁库' },
 } as const satisfies Record<string, BilingualText>;
 
 export type MilestoneTextKey = keyof typeof MILESTONE_TEXTS;

@@ -32,7 +32,7 @@ export class MilestoneEvaluator implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		try {
-			return await Promise.resolve(runMilestoneEvaluator(this));
+			return await runMilestoneEvaluator(this);
 		} catch (error) {
 			const nodeError = asNodeError(this, error, 0);
 			if (!this.continueOnFail()) throw nodeError;

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { sleep, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { evidenceKey } from '../../core/evidence/cloudEvent.js';
 import { evidenceRows } from '../../core/evidence/evidenceRow.js';
 import type { EdcEvent } from '../../core/edc/evidence.js';
@@ -12,6 +12,7 @@ import {
 	readKnownMilestones,
 	readMilestoneRules,
 	readMilestoneSentences,
+	type EvidenceReading,
 	type KeptEvidence,
 	type KnownMilestone,
 	type MilestoneJudgement,
@@ -24,6 +25,9 @@ import { readMapping } from '../shared/edcMappingParameters.js';
 import { UserMessage } from '../shared/items.js';
 import { jsonParameter } from '../shared/jsonParameter.js';
 
+/** Facts or subjects between two pauses: the event loop of n8n is not held by a long list. */
+const SLICE = 1_000;
+
 interface Settings {
 	readonly rules: readonly MilestoneRule[];
 	readonly mapping: EdcMapping;
@@ -32,48 +36,58 @@ interface Settings {
 }
 
 /** All input items together; the settings are those of the first item. */
-export function runMilestoneEvaluator(context: IExecuteFunctions): INodeExecutionData[][] {
+export async function runMilestoneEvaluator(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const evaluating = context.getNodeParameter('operation', 0) === 'evaluate';
 	if (context.getInputData().length === 0) return evaluating ? [[], [], [], []] : [[], []];
 	const settings = readSettings(context);
-	return evaluating ? evaluate(context, settings) : selectEvidence(context, settings);
+	return evaluating ? await evaluate(context, settings) : await selectEvidence(context, settings);
 }
 
-function selectEvidence(context: IExecuteFunctions, { rules, mapping, problems }: Settings): INodeExecutionData[][] {
+async function selectEvidence(context: IExecuteFunctions, { rules, mapping, problems }: Settings): Promise<INodeExecutionData[][]> {
 	const select = createEvidenceSelection(rules, mapping, context.getNodeParameter('keep', 0, 'needed') as KeptEvidence);
 	const kept: EdcEvent[] = [];
 	const itemOf: number[] = [];
 	const unusable = problems.map(ofProblem);
-	context.getInputData().forEach(({ json }, item) => {
-		for (const reading of readEvidence(json)) {
-			const selected = 'event' in reading ? select(reading.event) : reading.unusable;
-			if (isUnusable(selected)) unusable.push(ofUnusable(selected, json, item));
-			else {
-				kept.push(selected);
-				itemOf.push(item);
-			}
+	await readAll(context, (reading, json, item) => {
+		const selected = 'event' in reading ? select(reading.event) : reading.unusable;
+		if (isUnusable(selected)) unusable.push(ofUnusable(selected, json, item));
+		else {
+			kept.push(selected);
+			itemOf.push(item);
 		}
 	});
 	const rows = evidenceRows(kept).map(({ row, positions }) => ({ json: { ...row }, pairedItem: positions.map((position) => ({ item: itemOf[position] ?? 0 })) }));
 	return [rows, unusable];
 }
 
-function evaluate(context: IExecuteFunctions, { rules, mapping, problems }: Settings): INodeExecutionData[][] {
+/** Hands over every fact of the input, and lets other work go on in between. */
+async function readAll(context: IExecuteFunctions, use: (reading: EvidenceReading, json: IDataObject, item: number) => void): Promise<void> {
+	let read = 0;
+	for (const [item, { json }] of context.getInputData().entries()) {
+		const readings = readEvidence(json);
+		for (const reading of readings) use(reading, json, item);
+		read += readings.length;
+		if (read < SLICE) continue;
+		read = 0;
+		await sleep(0);
+	}
+}
+
+async function evaluate(context: IExecuteFunctions, { rules, mapping, problems }: Settings): Promise<INodeExecutionData[][]> {
 	const known = readKnown(context);
 	const asOf = readAsOf(context);
 	const progress = createMilestoneProgress({ rules, mapping });
 	const unusable = problems.map(ofProblem);
 	const itemOf = new Map<string, number>();
-	context.getInputData().forEach(({ json }, item) => {
-		for (const reading of readEvidence(json)) {
-			if ('unusable' in reading) {
-				unusable.push(ofUnusable(reading.unusable, json, item));
-				continue;
-			}
-			itemOf.set(evidenceKey(reading.event), item);
-			progress.accept(reading.event);
+	await readAll(context, (reading, json, item) => {
+		if ('unusable' in reading) {
+			unusable.push(ofUnusable(reading.unusable, json, item));
+			return;
 		}
+		itemOf.set(evidenceKey(reading.event), item);
+		progress.accept(reading.event);
 	});
+	while (!progress.settle(SLICE)) await sleep(0);
 	const fired: INodeExecutionData[] = [];
 	const changed: INodeExecutionData[] = [];
 	const standing: INodeExecutionData[] = [];

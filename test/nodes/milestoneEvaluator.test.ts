@@ -65,6 +65,17 @@ describe('S1: Milestone Evaluator, Evaluate', () => {
 		expect(values(rest)).toEqual([expect.objectContaining({ state: 'reached', news: 'none' })]);
 	});
 
+	it('lets other work go on while it reads a long list', async () => {
+		const long = Array.from({ length: 6000 }, (_, index) => visitDone(`S${index}`, '2026-03-01', '2026-03-01T10:00:00Z'));
+		let turns = 0;
+		const other = setInterval(() => turns++, 0);
+		const [reached] = await run([DESIGN(), ...long]);
+		clearInterval(other);
+		expect(values(reached)).toEqual([expect.objectContaining({ count: 6000 })]);
+		// Six slices of facts and six of subjects.
+		expect(turns).toBeGreaterThanOrEqual(8);
+	});
+
 	it('bad items go to Unusable with field, value and remedy; the good ones are judged', async () => {
 		const broken = { ...EVENTS[1], data: { ...EVENTS[1]?.data, event: 7 } };
 		const [reached, , , unusable] = await run([{ hello: 1 }, ...EVENTS, broken, { payload: '{"cut' }, { ...EVENTS[1], type: 'com.example.other' }]);

@@ -57,8 +57,20 @@ describe('S1: the nth subject (domain reference 2, worked example A, B, C)', () 
 		const judgement = one([DESIGN(), ...events], rule('120th subject completed follow-up'));
 		expect(judgement.evidence).toHaveLength(100);
 		expect(judgement.value.evidenceTotal).toBe(120);
-		expect(judgement.evidence[0]).toMatchObject({ id: events[119]?.id, actor: 'crc1', label: 'subject 0119, completed follow-up visit SE.3' });
+		expect(judgement.evidence[0]).toMatchObject({ id: events[119]?.id, actor: 'crc1', label: '0119 · SE.3' });
 		expect(judgement.value.tie?.brokenBy).toBe('subject');
+	});
+
+	it('labels evidence in names of the study, which need no language', () => {
+		const at = '2026-03-02T00:00:00Z';
+		const named = subject('A', at, { subjectLabel: '03-106' });
+		const labels = (events: readonly EdcEvent[], wanted: MilestoneRule): ReadonlyArray<string | undefined> => one([DESIGN(), named, ...events], wanted).evidence.map(({ label }) => label);
+		const filled = form('A', at, [item('I.1', at)]);
+		expect(labels([A], rule('1st subject completed follow-up'))).toEqual(['03-106 · SE.3']);
+		expect(labels([filled], rule('1st subject completed form F.1'))).toEqual(['03-106 · SE.3/F.1']);
+		expect(labels([filled, signature('A', '2026-03-04T00:00:00Z', { event: 'SE.3' })], rule('1st subject has form F.1 signed'))).toEqual(['03-106 · F.1']);
+		expect(labels([form('A', at, [item('I.ENR', at, { value: '2026-03-01' })], { event: 'SE.1' })], rule('1st subject enrolled'))).toEqual(['03-106 · SE.1']);
+		expect(labels([locked(at)], rule('database locked'))).toEqual(['ST.1']);
 	});
 
 	it('orders partial dates by their latest end and dates without time at the start of the local day', () => {
@@ -317,6 +329,56 @@ describe('S1: signed, queries, lock, sites', () => {
 		const perCountry = evaluate(events, [rule('3rd subject completed follow-up per country')], [], AS_OF, { ...MAPPING, countryOfSite: { S1: 'CN', S2: 'CN' } });
 		expect(perCountry.map(({ value }) => [value.country, value.state])).toEqual([[null, 'notAvailable'], ['CN', 'reached']]);
 		expect(evaluate(events, [rule('2nd subject completed follow-up at site S1')]).map(({ value }) => value.count)).toEqual([2]);
+	});
+
+	it('a design that comes last or is replaced asks for visits that nobody asked for before', () => {
+		const single = rule('1st subject completed follow-up', { visitDateRequired: false });
+		const filled = form('A', at, [item('I.1', at)], { event: 'SE.2' });
+		const progress = createMilestoneProgress({ rules: [single], mapping: MAPPING });
+		const count = (fact: EdcEvent): number | null | undefined => {
+			progress.accept(fact);
+			return progress.results(AS_OF, [])[0]?.value.count;
+		};
+		expect(count(filled)).toBeNull();
+		expect(count(DESIGN())).toBe(0);
+		expect(count(described([planned('SE.1', ['F.0']), planned('SE.2', ['F.1'])], [plannedForm('F.1', ['I.1'])], '2026-02-01T00:00:00Z'))).toBe(1);
+	});
+
+	it('an item that is read anywhere may come to a form that was not read before, after the whole form that took it out', () => {
+		const enrolled = rule('1st subject enrolled');
+		const stated = form('A', at, [item('I.ENR', at, { value: '2026-03-01' })], { event: 'SE.9' });
+		const without = form('A', '2026-03-04T00:00:00Z', [item('I.9', null)], { event: 'SE.9', complete: true });
+		for (const events of [[stated, without], [without, stated]]) expect(countOf(events, enrolled)).toBe(0);
+	});
+
+	it('subjects can be looked at in slices, with the same result', () => {
+		const events = [DESIGN(), A, B, C];
+		const progress = createMilestoneProgress({ rules: [rule('2nd subject completed follow-up')], mapping: MAPPING });
+		for (const event of events) progress.accept(event);
+		expect([progress.settle(2), progress.settle(2), progress.settle(2)]).toEqual([false, true, true]);
+		expect(progress.results(AS_OF, [])).toEqual(evaluate(events, [rule('2nd subject completed follow-up')]));
+	});
+
+	it('facts told again and again give the same and do not slow the subject down', () => {
+		const events = Array.from({ length: 40 }, (_, index) => form('A', at, [item('I.1', index % 2 === 0 ? at : '2026-03-03T00:00:00Z'), item('I.2', at, { filled: index % 3 > 0 })], { form: `F.${index % 4}`, id: `f${index % 10}` }));
+		const rules = [rule('1st subject completed visit SE.3', { complete: 'anyData', visitDateRequired: false })];
+		const progress = createMilestoneProgress({ rules, mapping: MAPPING });
+		progress.accept(DESIGN());
+		const round = (): number => {
+			const start = performance.now();
+			for (let again = 0; again < 10; again++) {
+				for (const event of events) progress.accept(event);
+				progress.results(AS_OF, []);
+			}
+			return performance.now() - start;
+		};
+		const first = Math.min(round(), round(), round());
+		for (let again = 0; again < 60; again++) round();
+		expect(Math.min(round(), round(), round())).toBeLessThan(10 * first + 5);
+		const bare = (judgements: readonly MilestoneJudgement[]): unknown => judgements.map(({ value, evidence }) => [value, evidence]);
+		const once = createMilestoneProgress({ rules, mapping: MAPPING });
+		for (const event of [DESIGN(), ...events]) once.accept(event);
+		expect(bare(progress.results(AS_OF, []))).toEqual(bare(once.results(AS_OF, [])));
 	});
 
 	it('a study without any evidence is not available, not zero', () => {

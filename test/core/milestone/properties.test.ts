@@ -15,7 +15,7 @@ const itemOf = fc
 	.map(({ name, at, filled, day, group, repeat }) => item(name, at, { filled, group, groupRepeat: repeat, ...(name === 'I.ENR' || name === 'I.DATE' ? { value: day.slice(0, 10) } : {}) }));
 
 const fact: fc.Arbitrary<EdcEvent> = fc.oneof(
-	{ weight: 8, arbitrary: fc.record({ name: who, at: fc.option(stamp), items: fc.array(itemOf, { maxLength: 4 }), event, site, complete: fc.boolean(), repeat: fc.constantFrom(null, '1', '2'), status: fc.constantFrom(null, null, 'complete', 'incomplete', 'signed', 'notDone'), removed: fc.nat(9) }).map(({ name, at, items, repeat, removed, ...options }) => form(name, at, items, { ...options, formRepeat: repeat, removed: removed === 0, status: options.status as 'complete' | null })) },
+	{ weight: 8, arbitrary: fc.record({ name: who, at: fc.option(stamp), items: fc.array(itemOf, { maxLength: 4 }), event: fc.constantFrom('SE.1', 'SE.3', 'SE.9'), form: fc.constantFrom('F.1', 'F.1', 'F.2'), site, complete: fc.boolean(), repeat: fc.constantFrom(null, '1', '2'), status: fc.constantFrom(null, null, 'complete', 'incomplete', 'signed', 'notDone'), removed: fc.nat(9) }).map(({ name, at, items, repeat, removed, ...options }) => form(name, at, items, { ...options, formRepeat: repeat, removed: removed === 0, status: options.status as 'complete' | null })) },
 	{ weight: 2, arbitrary: fc.record({ name: who, at: stamp, event, status: fc.constantFrom(null, 'completed', 'stopped', 'scheduled'), visitDate: fc.option(stamp), removed: fc.boolean() }).map(({ name, at, ...data }) => visit(name, at, { ...data, status: data.status as 'completed' | null })) },
 	{ weight: 2, arbitrary: fc.record({ name: who, at: stamp, status: fc.constantFrom(null, 'Enrolled', 'Withdrawn', 'Screen Failure'), arm: fc.constantFrom(null, 'X', 'Y'), randomisedAt: fc.option(stamp), removed: fc.nat(4) }).map(({ name, at, removed, ...data }) => subject(name, at, { ...data, removed: removed === 0, subjectLabel: `${name}-${at.slice(8, 10)}` })) },
 	{ weight: 1, arbitrary: fc.record({ at: stamp, subjects: fc.subarray(['A', 'B', 'C', 'D']) }).map(({ at, subjects }) => document(at, subjects)) },
@@ -51,6 +51,16 @@ describe('S1: order and repetition of facts never matter', () => {
 					expect(bytes(shuffled)).toBe(bytes(facts));
 				},
 			),
+			{ numRuns: 1500 },
+		);
+	});
+
+	it('a rule alone, which reads less, judges as it does among others that read everything', () => {
+		fc.assert(
+			fc.property(fc.array(fact, { maxLength: 25 }), fc.constantFrom(...RULES), (facts, single) => {
+				const judged = (rules: typeof RULES): string => canonicalJson(evaluateMilestones({ events: facts, rules, mapping: MAPPING, known: [], asOf: AS_OF }).filter((judgement) => judgement.rule.id === single.id));
+				expect(judged([single])).toBe(judged(RULES));
+			}),
 			{ numRuns: 1500 },
 		);
 	});
