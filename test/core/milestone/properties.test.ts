@@ -11,8 +11,8 @@ const who = fc.constantFrom('A', 'B', 'C', 'D');
 const event = fc.constantFrom('SE.1', 'SE.3');
 const site = fc.constantFrom('S1', 'S2', null);
 const itemOf = fc
-	.record({ name: fc.constantFrom('I.1', 'I.2', 'I.ENR', 'I.DATE'), at: fc.option(stamp), filled: fc.boolean(), day: stamp, group: fc.constantFrom('IG.1', 'IG.2'), repeat: fc.constantFrom(null, '2') })
-	.map(({ name, at, filled, day, group, repeat }) => item(name, at, { filled, group, groupRepeat: repeat, ...(name === 'I.ENR' || name === 'I.DATE' ? { value: day.slice(0, 10) } : {}) }));
+	.record({ name: fc.constantFrom('I.1', 'I.2', 'I.ENR', 'I.DATE'), at: fc.option(stamp), filled: fc.boolean(), day: stamp, group: fc.constantFrom('IG.1', 'IG.2'), repeat: fc.constantFrom(null, '2'), transaction: fc.constantFrom(null, null, null, 'Remove' as const, 'Context' as const) })
+	.map(({ name, at, filled, day, group, repeat, transaction }) => item(name, at, { filled, group, transaction, groupRepeat: repeat, ...(name === 'I.ENR' || name === 'I.DATE' ? { value: day.slice(0, 10) } : {}) }));
 
 const fact: fc.Arbitrary<EdcEvent> = fc.oneof(
 	{ weight: 8, arbitrary: fc.record({ name: who, at: fc.option(stamp), items: fc.array(itemOf, { maxLength: 4 }), event: fc.constantFrom('SE.1', 'SE.3', 'SE.9'), form: fc.constantFrom('F.1', 'F.1', 'F.2'), site, complete: fc.boolean(), repeat: fc.constantFrom(null, '1', '2'), status: fc.constantFrom(null, null, 'complete', 'incomplete', 'signed', 'notDone'), removed: fc.nat(9) }).map(({ name, at, items, repeat, removed, ...options }) => form(name, at, items, { ...options, formRepeat: repeat, removed: removed === 0, status: options.status as 'complete' | null })) },
