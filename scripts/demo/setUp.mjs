@@ -66,6 +66,7 @@ export async function setUpPack({ n8n, sandbox, language = 'en', settings = {}, 
 		await client.changeWorkflow(idOf('edcMilestone'), (workflow) => {
 			const trigger = workflow['nodes'].find((/** @type {any} */ node) => node.type === TRIGGER);
 			Object.assign(trigger.parameters, { receiveBy: 'both', pollTimes: { item: [{ mode: 'custom', cronExpression: cron }] } });
+			return workflow;
 		});
 	}
 

@@ -21,13 +21,14 @@ describe.each<Mode>(['regular', 'queue'])('S1: exactly one task per milestone in
 		20_260_622,
 	);
 	let at: PackAtWork;
+	let started: PackAtWork | null = null;
 	beforeAll(async () => {
-		at = await startPack(inject('tarball'), { mode, settings: { milestones: MILESTONES.join('\n') }, readEdcAt: '*/20 * * * * *' });
+		started = at = await startPack(inject('tarball'), { mode, settings: { milestones: MILESTONES.join('\n') }, readEdcAt: '*/20 * * * * *' });
 		// The export of the EDC lags behind its calls: nothing to read until the calls are over.
 		at.sandbox.advance(0);
 	});
 	afterAll(async () => {
-		await at.stop();
+		await started?.stop();
 	});
 
 	const send = async ({ followUp, format }: (typeof PAYLOADS)[number]): Promise<number> => (await at.sandbox.push(at.pack.webhook, { upToSubject: followUp, afterSubject: followUp - 1, format })).status;

@@ -55,10 +55,7 @@ const filtersOf = (conditions: readonly Condition[]): object => ({
 	filters: { conditions: conditions.map(({ column, is = 'eq', value }) => ({ keyName: column, condition: is, ...(value === undefined ? {} : { keyValue: value }) })) },
 });
 
-/**
- * Reads all rows that match; an empty table gives one empty item so that the execution goes on.
- * n8n reads in pages of 1,000 and gives up when another execution inserts meanwhile, hence the further tries.
- */
+/** Reads all rows that match; an empty table gives one empty item so that the execution goes on. */
 export function readRows(name: TableName, at: Position, conditions: readonly Condition[] = [], options: Readonly<Record<string, unknown>> = {}): NodeSpecification {
 	return {
 		type: 'n8n-nodes-base.dataTable',
@@ -67,6 +64,20 @@ export function readRows(name: TableName, at: Position, conditions: readonly Con
 		parameters: { resource: 'row', operation: 'get', dataTableId: table(name), ...filtersOf(conditions), returnAll: true, orderBy: true, orderByColumn: 'id', orderByDirection: 'ASC' },
 		options: { executeOnce: true, alwaysOutputData: true, retryOnFail: true, maxTries: 5, waitBetweenTries: 500, ...options },
 	};
+}
+
+/** The newest row of a table: its id bounds what is read next. */
+export function newestRow(name: TableName, at: Position): NodeSpecification {
+	const all = readRows(name, at);
+	return { ...all, parameters: { ...all.parameters, returnAll: false, limit: 1, orderByDirection: 'DESC' } };
+}
+
+/**
+ * Reads the rows up to the one a {@link newestRow} found. n8n reads in pages of 1,000 and gives up when rows are added meanwhile;
+ * with an upper bound, what others add is left for their own execution.
+ */
+export function readRowsUpTo(name: TableName, at: Position, newest: string, conditions: readonly Condition[], options: Readonly<Record<string, unknown>> = {}): NodeSpecification {
+	return readRows(name, at, [...conditions, { column: 'id', is: 'lte', value: `={{ ${newest}.first().json.id ?? 0 }}` }], options);
 }
 
 /** Inserts or updates a row per item. `values` gives each column an expression or a value. */

@@ -1,7 +1,7 @@
 import { sampleMapping, sampleMilestone } from '../../../core/sample/sampleStudy.js';
 import type { WorkflowSource } from '../builder.js';
 import { WORKFLOW_IDS } from '../ids.js';
-import { callWorkflow, condition, createTable, gate, insertAll, manualTrigger, notIn, own, readRows, scheduleTrigger, settingsNode, upsertRow } from '../parts.js';
+import { callWorkflow, condition, createTable, gate, insertAll, manualTrigger, newestRow, notIn, own, readRows, readRowsUpTo, scheduleTrigger, settingsNode, upsertRow } from '../parts.js';
 import { texts } from './texts.js';
 
 /** From what an EDC reports to the assessment task of the study's project manager. Source: spec S1. */
@@ -50,12 +50,14 @@ export const edcMilestone: WorkflowSource = {
 				at: '={{ $now.toUTC().toISO() }}',
 			}),
 			select: own('milestoneEvaluator', [1840, 0], { operation: 'selectEvidence', rulesAs: 'sentences', sentences: `={{ ${setting('milestones')} }}`, keep: 'everything', mapping }),
-			readStored: readRows('pt_evidence', [1840, 180], [ofStudy]),
-			isNew: notIn([2080, 0], 'evidenceKey'),
-			storeEvidence: insertAll('pt_evidence', [2320, 0]),
+			newestStored: newestRow('pt_evidence', [1840, 180]),
+			readStored: readRowsUpTo('pt_evidence', [2080, 180], ref('newestStored'), [ofStudy]),
+			isNew: notIn([2320, 0], 'evidenceKey'),
+			storeEvidence: insertAll('pt_evidence', [2560, 0]),
 			readKnown: readRows('pt_milestones', [480, 920], [ofStudy]),
-			readEvidence: readRows('pt_evidence', [720, 920], [ofStudy], { alwaysOutputData: false }),
-			evaluate: own('milestoneEvaluator', [980, 920], {
+			newest: newestRow('pt_evidence', [720, 920]),
+			readEvidence: readRowsUpTo('pt_evidence', [960, 920], ref('newest'), [ofStudy], { alwaysOutputData: false }),
+			evaluate: own('milestoneEvaluator', [1220, 920], {
 				operation: 'evaluate',
 				rulesAs: 'sentences',
 				sentences: `={{ ${setting('milestones')} }}`,
@@ -64,8 +66,8 @@ export const edcMilestone: WorkflowSource = {
 				studySettings: { complete: `={{ ${setting('complete')} }}`, by: `={{ ${setting('order')} }}`, events: `={{ ${setting('followUpVisits')} }}` },
 				mapping,
 			}),
-			progress: { type: 'n8n-nodes-base.noOp', version: 1, at: [1280, 920] },
-			keepRefused: upsertRow('pt_errors', [1280, 1100], 'errorKey', {
+			progress: { type: 'n8n-nodes-base.noOp', version: 1, at: [1520, 920] },
+			keepRefused: upsertRow('pt_errors', [1520, 1100], 'errorKey', {
 				errorKey: "={{ $json.input?.evidenceKey ?? ($json.code + ' ' + $json.reason) }}",
 				workflow: '={{ $workflow.name }}',
 				node: '={{ $prevNode.name }}',
@@ -74,7 +76,7 @@ export const edcMilestone: WorkflowSource = {
 				url: '',
 				at: '={{ $now.toUTC().toISO() }}',
 			}),
-			readRecord: readRows('pt_evidence', [480, 1480], [ofStudy], { alwaysOutputData: false }),
+			readRecord: readRowsUpTo('pt_evidence', [480, 1480], ref('newest'), [ofStudy], { alwaysOutputData: false }),
 			metrics: own('processMetrics', [720, 1480], { scope: 'study', asOf: '={{ $now.toISO() }}', trialKind: `={{ ${setting('trialKind')} }}`, mapping }),
 			readPeople: readRows('pt_people', [960, 1480]),
 			judged: gate([1200, 1480]),
@@ -128,14 +130,16 @@ export const edcMilestone: WorkflowSource = {
 		['errorsTable', 'unusable', 0, 0],
 		['scheduled', 'readKnown'],
 		['evidence', 'select'],
-		['evidence', 'readStored'],
+		['evidence', 'newestStored'],
+		['newestStored', 'readStored'],
 		['select', 'isNew', 0, 0],
 		['readStored', 'isNew', 0, 1],
 		['select', 'keepRefused', 1],
 		['isNew', 'storeEvidence'],
 		['unusable', 'keepUnusable'],
 		['storeEvidence', 'readKnown'],
-		['readKnown', 'readEvidence'],
+		['readKnown', 'newest'],
+		['newest', 'readEvidence'],
 		['readEvidence', 'evaluate'],
 		['evaluate', 'readRecord', 0],
 		['evaluate', 'judged', 0, 1],
