@@ -225,7 +225,7 @@ export const taskDelivery: WorkflowSource = {
 	],
 	notes: {
 		main: { at: [-640, -160], size: [560, 760], kind: 'main' },
-		inbox: { at: [480, 700], size: [420, 200], kind: 'section' },
+		inbox: { at: [960, 680], size: [420, 180], kind: 'section' },
 		channels: { at: [480, 1480], size: [680, 180], kind: 'section' },
 	},
 };
