@@ -32,7 +32,7 @@ const MAPPING = { ...EMPTY_MAPPING, visitDateItems: ['I.DATE'], enrolmentItems: 
 const AS_OF = '2027-12-31T00:00:00Z';
 const BATCH = 10_000;
 /** As the node takes them: between two slices other work of the process goes on. */
-const SLICE = 1_000;
+const SLICE = 500;
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 const rounded = (value: number): number => Math.round(value * 100) / 100;

@@ -26,7 +26,7 @@ import { UserMessage } from '../shared/items.js';
 import { jsonParameter } from '../shared/jsonParameter.js';
 
 /** Facts or subjects between two pauses: the event loop of n8n is not held by a long list. */
-const SLICE = 1_000;
+const SLICE = 500;
 
 interface Settings {
 	readonly rules: readonly MilestoneRule[];
