@@ -44,7 +44,7 @@ export class Histories {
 	of(form: FormState, point: DataPoint): PointHistory {
 		let history = this.known.get(point);
 		if (!history) {
-			history = historyOf(point.changes.concat(this.removalsAbove(form)), lastWholeRecord(form));
+			history = historyOf(point.changes.concat(this.removalsAbove(form), groupRemovals(form, point)), lastWholeRecord(form));
 			this.known.set(point, history);
 		}
 		return history;
@@ -64,6 +64,15 @@ export class Histories {
 		}
 		return found;
 	}
+}
+
+/** Removal of an item group is removal of every data point of it, listed or not. */
+function groupRemovals(form: FormState, { group, groupRepeat }: DataPoint): readonly Change[] {
+	return form.records.flatMap((record) =>
+		record.data.removedGroups
+			.filter((removed) => removed.group === group && removed.groupRepeat === groupRepeat)
+			.map(({ at, stamped, by }) => removal({ at, stamped, origin: record.origin, data: null }, by)),
+	);
 }
 
 function removal(record: Observed<unknown>, by: string | null): Change {

@@ -34,18 +34,16 @@ export function originOf(event: CloudEvent): Origin {
 }
 
 export function referenceTo(origin: Origin): EvidenceReference {
-	const label = [
-		origin.subject === null ? '' : `subject ${origin.subject}`,
-		origin.event === null ? '' : `visit ${origin.event}`,
-		origin.form === null ? '' : `form ${origin.form}`,
-	].filter((part) => part !== '');
+	// Names only, so that the label reads the same in every language: `03-106 · SE.V3/FO.LAB`.
+	const place = [origin.event, origin.form].filter((part) => part !== null).join('/');
+	const label = [origin.subject ?? '', place].filter((part) => part !== '').join(' · ');
 	return {
 		source: origin.source,
 		id: origin.id,
 		time: origin.time,
 		actor: origin.actor,
 		url: null,
-		...(label.length === 0 ? {} : { label: label.join(', ') }),
+		...(label === '' ? {} : { label }),
 	};
 }
 

@@ -1,7 +1,7 @@
 import type { MetricDefinition } from './definitions.js';
 import type { SubjectFacts } from './facts.js';
 import type { PointHistory } from './history.js';
-import type { Origin } from './origin.js';
+import { compareOrigins, type Origin } from './origin.js';
 import { pointsOf } from './points.js';
 import type { MetricView } from './scope.js';
 import { percentOf } from './statistics.js';
@@ -119,7 +119,8 @@ function signaturesOf(subject: SubjectFacts): readonly Covering[] {
 			}
 		}
 	}
-	return found.sort((a, b) => a.at - b.at);
+	// Of two signatures at one stamp the fact itself decides which is first, never the order of arrival.
+	return found.sort((a, b) => a.at - b.at || compareOrigins(a.origin, b.origin));
 }
 
 function fits(wanted: string | null, found: string | null): boolean {

@@ -49,6 +49,8 @@ export interface FormStatement {
 	readonly declaredBy: string | null;
 	readonly declaredAt: number | null;
 	readonly listsItems: boolean;
+	/** Item groups taken out as a whole, each at its own time. */
+	readonly removedGroups: ReadonlyArray<{ readonly group: string; readonly groupRepeat: string | null; readonly at: number; readonly stamped: boolean; readonly by: string | null }>;
 }
 
 export interface FormState {
@@ -198,9 +200,19 @@ export class EvidenceCollector {
 		open(documentTime).records.push({
 			at: documentTime,
 			stamped: documentTime !== -Infinity,
-			data: { complete: data.complete, status: data.status, removed: data.removed || data.transaction === 'Remove', declaredBy: data.statusStamp?.by ?? null, declaredAt: this.instant(data.statusStamp?.at), listsItems: data.items.length > 0 },
+			data: { complete: data.complete, status: data.status, removed: data.removed || data.transaction === 'Remove', declaredBy: data.statusStamp?.by ?? null, declaredAt: this.instant(data.statusStamp?.at), listsItems: data.items.length > 0, removedGroups: this.removedGroupsOf(data, documentTime) },
 			origin,
 		});
+	}
+
+	private removedGroupsOf(data: FormRecorded, documentTime: number): FormStatement['removedGroups'] {
+		if (data.removedGroups === undefined) return [];
+		return data.removedGroups
+			.map(({ group, groupRepeat, at, by }) => {
+				const stamp = this.instant(at);
+				return { group, groupRepeat, at: stamp ?? documentTime, stamped: stamp !== null, by };
+			})
+			.filter(({ at }) => at <= this.asOf);
 	}
 
 	private pointOf(study: StudyState, form: FormState, group: string | null, groupRepeat: string | null, item: string): DataPoint {

@@ -46,7 +46,7 @@ describe('S1: metric 1, data-entry lag', () => {
 		expect(found.value).toMatchObject({ kind: 'value', value: 2, denominator: 1 });
 		expect(found.coverage).toEqual({ counted: 1, total: 2, excluded: [{ reason: 'negativeLag', count: 1 }] });
 		expect(found.value.listed).toHaveLength(1);
-		expect(found.value.listed[0]).toMatchObject({ reason: 'negativeLag', reference: { label: 'subject 01, visit V1' } });
+		expect(found.value.listed[0]).toMatchObject({ reason: 'negativeLag', reference: { label: '01 · V1' } });
 	});
 
 	it('S1: a partial visit date is never imputed', () => {

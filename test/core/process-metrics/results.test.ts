@@ -87,7 +87,7 @@ describe('S1: results', () => {
 		const events = Array.from({ length: 30 }, (_, index) => entered(String(index).padStart(2, '0'), at('03'))).flat();
 		const found = metric('entry_lag', [...events, ...entered('99', at('01'))], { settings: { evidenceLimit: 5 } });
 		expect(found.evidence).toHaveLength(5);
-		expect(found.evidence[0]?.label).toBe('subject 99, visit V1');
+		expect(found.evidence[0]?.label).toBe('99 · V1');
 		expect(found.value.evidenceTotal).toBe(61);
 		expect(found.value.listedTotal).toBe(1);
 	});

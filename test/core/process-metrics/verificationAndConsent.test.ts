@@ -162,4 +162,14 @@ describe('S1: metric 10, CRC operation log', () => {
 		const snapshot = form('01', 'V1', 'F1', [item('I1', { transaction: null, by: null })], { complete: true, recordedAt: at('03-01') });
 		expect(result('crc_log', [snapshot])).toMatchObject({ kind: 'notAvailable', missing: ['audit trail with user and time'] });
 	});
+
+	it('S1: the removal of an item group empties every point of it, listed or not, and of no other repeat', () => {
+		const entered = (group: string, groupRepeat: string): ItemChange[] => ['I.1', 'I.2'].map((name) => item(name, { group, groupRepeat, at: '2026-03-02T08:00:00+08:00' }));
+		const events = [
+			form('01', 'V1', 'F.AE', [...entered('IG.AE', '1'), ...entered('IG.AE', '2')]),
+			form('01', 'V1', 'F.AE', [], { recordedAt: '2026-03-03T08:00:00+08:00', removedGroups: [{ group: 'IG.AE', groupRepeat: '1', at: '2026-03-03T08:00:00+08:00', by: 'crc1' }] }),
+		];
+		expect(result('crc_log', events)).toMatchObject({ value: 4, figures: { corrections: 2 } });
+		expect(result('crc_log', [...events].reverse())).toMatchObject({ value: 4, figures: { corrections: 2 } });
+	});
 });

@@ -283,4 +283,11 @@ describe('S1: metric 11, post-signature change rate', () => {
 		const snapshot = form('01', 'V1', 'F1', [item('I1', { transaction: null })], { complete: true, recordedAt: at('03-01') });
 		expect(result('post_sign_change', [snapshot, signature('01', at('03-05'))])).toMatchObject({ kind: 'notAvailable', excluded: { noEntryTime: 1 } });
 	});
+
+	it('S1: of two signatures at one stamp the fact decides which is first, never the order of arrival', () => {
+		const stamp = '2026-03-05T12:00:00+08:00';
+		const entered = form('03', 'V1', 'F1', [item('I.1', { at: '2026-03-01T08:00:00+08:00' })]);
+		const [one, two] = [signature('03', stamp, { by: 'pi' }), signature('03', stamp, { by: 'pi' })];
+		expect(metric('post_sign_change', [entered, one, two]).evidence).toEqual(metric('post_sign_change', [two, entered, one]).evidence);
+	});
 });
