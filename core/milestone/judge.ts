@@ -256,8 +256,8 @@ function changeTexts(value: MilestoneValue, n: number): readonly BilingualText[]
 
 function tieText(tie: MilestoneValue['tie']): BilingualText {
 	if (tie === null) return NO_TEXT;
-	const shown = listed(tie.with.slice(0, LISTED_TIES));
-	const others = tie.with.length > LISTED_TIES ? milestoneText('moreOthers', { others: tie.with.slice(0, LISTED_TIES).join(', '), more: tie.with.length - LISTED_TIES }) : shown;
+	const shown = tie.with.slice(0, LISTED_TIES);
+	const others = tie.with.length > LISTED_TIES ? milestoneText('moreOthers', { others: { en: shown.join(', '), 'zh-CN': shown.join('、') }, more: tie.with.length - LISTED_TIES }) : listed(shown);
 	return milestoneText(tie.brokenBy === 'entry' ? 'tieByEntry' : 'tieBySubject', { others });
 }
 

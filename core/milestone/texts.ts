@@ -48,7 +48,7 @@ export const MILESTONE_TEXTS = {
 	countedOne: { en: '1 subject counts', 'zh-CN': '共计入 1 例受试者' },
 	tieByEntry: { en: ', tie with {others} broken by entry time', 'zh-CN': '，与 {others} 并列，按录入时间排序' },
 	tieBySubject: { en: ', tie with {others} broken by subject key', 'zh-CN': '，与 {others} 并列，按受试者编号排序' },
-	moreOthers: { en: '{others} and {more} more', 'zh-CN': '{others} 等另外 {more} 例' },
+	moreOthers: { en: '{others} and {more} more', 'zh-CN': '{others} 及另外 {more} 例' },
 	basisEntry: { en: '; no date of the event is known, so the entry time stands for it', 'zh-CN': '；没有发生日期，以录入时间代替' },
 	basisByEntry: { en: '; ordered by entry time', 'zh-CN': '；按录入时间排序' },
 	dueOpen: { en: '; due {date}', 'zh-CN': '；期限 {date}' },
