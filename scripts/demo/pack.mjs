@@ -7,7 +7,7 @@ import { environment, root, run } from '../setup.mjs';
 const folder = join(root, '.cache', 'package');
 
 /** What the tarball is made of. */
-const SOURCES = ['core', 'nodes', 'credentials', 'templates', 'workflows', 'index.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'README.md', 'scripts/build.mjs', 'scripts/vendor.mjs', 'scripts/validators.mjs'];
+const SOURCES = ['core', 'nodes', 'credentials', 'templates', 'workflows', 'index.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'README.md', 'scripts/build.mjs', 'scripts/buildDist.mjs', 'scripts/n8np.mjs'];
 
 /**
  * @param {{ say?: (line: string) => void, rebuild?: boolean }} [options]

@@ -33,8 +33,7 @@ describe.each([
 		await editor.picture('executed');
 		await editor.openNode(task);
 		await editor.picture('task');
-		const output = JSON.stringify(await editor.output());
-		expect(output).toContain(says);
+		expect(await editor.outputText()).toContain(says);
 		const tasks = await started.n8n.client.rows('pt_tasks');
 		expect(tasks).toHaveLength(1);
 		const [row] = tasks;

@@ -127,6 +127,11 @@ export class Editor {
 		return JSON.parse(text.replace(/\u00a0/g, ' '));
 	}
 
+	/** What a person reads of the output of the node that is open; long values are cut as the panel cuts them. */
+	async outputText(): Promise<string> {
+		return await this.at('output-panel').innerText();
+	}
+
 	/** Executes the workflow from one of its triggers and waits for the end. */
 	async executeFrom(trigger: string): Promise<void> {
 		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${trigger}"]`).hover();
