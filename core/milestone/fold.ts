@@ -7,9 +7,10 @@ import { commonAccount, contentOf, EvidenceLog, type Content } from './log.js';
 import { Places, repeatKey, type Place } from './place.js';
 import type { Reads } from './reads.js';
 import { designOf, StudyRecord, SubjectRecord, type QueryRecord, type SignatureRecord } from './record.js';
-import { LatestText, PlaceHistory, StatedText, StateHistory, type Fact, type Origin } from './register.js';
+import { LatestText, StatedText, StateHistory, type Fact, type Origin } from './register.js';
 import { Statements, type Statement } from './statement.js';
 import { unpack } from './unpack.js';
+import { Whereabouts } from './whereabouts.js';
 
 /** From so many rows of a subject on, and whenever they have doubled, repetitions are looked for. */
 const MANY = 64;
@@ -21,6 +22,8 @@ const MANY = 64;
  */
 export class EvidenceFold {
 	readonly studies = new Map<string, StudyRecord>();
+	readonly sites = new Whereabouts();
+	readonly countries = new Whereabouts();
 	/** Subjects that may stand differently since they were last looked at; those before `looked` have been. */
 	private dirty: SubjectRecord[] = [];
 	private looked = 0;
@@ -258,13 +261,13 @@ export class EvidenceFold {
 			this.lastSubject = subject;
 		}
 		const { site } = place;
-		if (this.reads.sites && site !== null && (subject.sites ??= new PlaceHistory()).add(site, at)) {
+		if (this.reads.sites && site !== null && this.sites.add(subject.number, site, at)) {
 			study.sites.add(site);
 			this.touch(subject);
 		}
 		if (this.reads.countries) {
 			const country = place.country ?? (site !== null && Object.hasOwn(this.mapping.countryOfSite, site) ? this.mapping.countryOfSite[site] : undefined);
-			if (country !== undefined && (subject.countries ??= new PlaceHistory()).add(country, at)) {
+			if (country !== undefined && this.countries.add(subject.number, country, at)) {
 				study.countries.add(country);
 				this.touch(subject);
 			}

@@ -130,7 +130,7 @@ class Progress implements MilestoneProgress {
 			const subject = this.fold.nextDirty();
 			if (subject === null) return true;
 			this.fold.unpack(subject);
-			for (const counter of this.counters) place(counter, subject);
+			for (const counter of this.counters) place(counter, subject, this.fold);
 			subject.pack();
 		}
 		return this.fold.settled;
@@ -229,12 +229,12 @@ function groupsOf(rule: MilestoneRule, study: StudyRecord, rankings: ReadonlyMap
 }
 
 /** Puts a subject where it stands now; nothing moves where nothing changed. */
-function place(counter: Counter, subject: SubjectRecord): void {
+function place(counter: Counter, subject: SubjectRecord, fold: EvidenceFold): void {
 	const { rule } = counter.context;
 	const { placements } = counter;
 	while (placements.length <= subject.number) placements.push(null);
 	const before = placements[subject.number] ?? null;
-	const now = rule.study === null || rule.study === subject.study.study ? placementOf(counter, subject) : null;
+	const now = rule.study === null || rule.study === subject.study.study ? placementOf(counter, subject, fold) : null;
 	if (now === before || (now !== null && before !== null && samePlacement(before, now))) return;
 	let rankings = counter.rankings.get(subject.study.study);
 	if (rankings === undefined) counter.rankings.set(subject.study.study, (rankings = new Map<string | null, Ranking<Placement>>()));
@@ -246,16 +246,16 @@ function place(counter: Counter, subject: SubjectRecord): void {
 	ranking.add(now);
 }
 
-function placementOf({ context }: Counter, subject: SubjectRecord): Placement | null {
+function placementOf({ context }: Counter, subject: SubjectRecord, { sites, countries }: EvidenceFold): Placement | null {
 	const { rule } = context;
 	const found = satisfaction(subject, context);
 	if (found === null) return null;
 	const entry = found.entry ?? Number.MAX_SAFE_INTEGER;
 	const reached = rule.by === 'entry' ? entry : (found.reached ?? Number.MAX_SAFE_INTEGER);
 	const anchor = found.reached ?? found.entry ?? Number.MAX_SAFE_INTEGER;
-	const site = subject.sites?.at(anchor) ?? null;
+	const site = sites.at(subject.number, anchor);
 	if (rule.sites.length > 0 && (site === null || !rule.sites.includes(site))) return null;
-	const group = rule.per === 'study' ? null : rule.per === 'site' ? site : (subject.countries?.at(anchor) ?? null);
+	const group = rule.per === 'study' ? null : rule.per === 'site' ? site : countries.at(subject.number, anchor);
 	return { subject: subject.key, reached, entry, group, label: subject.label?.value ?? null, satisfaction: found };
 }
 

@@ -1,7 +1,7 @@
 import type { PlannedEvent, StudyDescribed } from '../edc/evidence.js';
 import { NO_ROW } from './log.js';
 import type { Places } from './place.js';
-import { ItemRegister, LatestText, NEVER, PlaceHistory, StatedText, StateHistory, type Fact, type Origin } from './register.js';
+import { ItemRegister, LatestText, NEVER, StatedText, StateHistory, type Fact, type Origin } from './register.js';
 
 /* What the fold remembers of a study: registers by study and subject, and for a subject that is looked at by visit, form and item. */
 
@@ -100,8 +100,6 @@ export class SubjectRecord {
 	/** What the rows say, where rules look: only there while the subject is looked at. */
 	visits: ReadonlyMap<string, VisitRecord> = NO_VISITS;
 	mapped: readonly MappedItem[] = NO_ITEMS;
-	sites: PlaceHistory | null = null;
-	countries: PlaceHistory | null = null;
 	label: LatestText | null = null;
 	arm: StatedText | null = null;
 	enrolledAt: StatedText | null = null;
