@@ -15,6 +15,8 @@ export interface MilestoneFacts {
 	readonly site: string | null;
 	/** When the nth subject reached it, as the source states it. */
 	readonly reachedAt: string | null;
+	/** The due date passed before the count was reached. */
+	readonly late: boolean;
 	/** A correction took the count below n again. */
 	readonly receded: boolean;
 	readonly orderChanged: boolean;
@@ -139,5 +141,6 @@ function textsOf({ milestone, facts, metrics, assignee, due, language, links, cr
 
 /** No blank lines at the ends, at most one between paragraphs. */
 function tidy(markdown: string): string {
-	return markdown.replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim();
+	// Looking back keeps a long run of blanks in linear time: it is tried once and not from each of its places.
+	return markdown.replace(/(?<![ \t])[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim();
 }

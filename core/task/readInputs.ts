@@ -61,6 +61,7 @@ function factsOf(value: Fields, explanation: BilingualText): MilestoneFacts {
 		subject: textOrNull(value['nthSubjectLabel']) ?? textOrNull(value['nthSubject']),
 		site: textOrNull(value['site']),
 		reachedAt: textOrNull(value['reachedAt']),
+		late: state === 'late',
 		receded: flags['receded'] === true,
 		orderChanged: isFields(flags['orderChanged']) || flags['orderChanged'] === true,
 	};

@@ -5,7 +5,7 @@ export const assessment: AssessmentTemplates = {
 
 	card: `{{#if unassigned}}{{unassigned}}
 
-{{/if}}**Milestone reached**: {{milestone.name}}
+{{/if}}**{{#if milestone.late}}Milestone late{{else}}Milestone reached{{/if}}**: {{milestone.name}}
 {{#if milestone.receded}}**Attention**: the milestone has receded: after a correction the count is below the number again. The task stays open.
 {{/if}}{{#if milestone.orderChanged}}**Attention**: the order of the subjects has changed since the milestone was reached.
 {{/if}}

@@ -5,7 +5,7 @@ export const assessment: AssessmentTemplates = {
 
 	card: `{{#if unassigned}}{{unassigned}}
 
-{{/if}}**里程碑达成**：{{milestone.name}}
+{{/if}}**{{#if milestone.late}}里程碑逾期{{else}}里程碑达成{{/if}}**：{{milestone.name}}
 {{#if milestone.receded}}**注意**：里程碑回退：数据更正后，例数又低于设定值；任务保持打开。
 {{/if}}{{#if milestone.orderChanged}}**注意**：里程碑达成后，受试者的先后顺序发生了变化。
 {{/if}}

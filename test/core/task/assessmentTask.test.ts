@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TEMPLATES, type Templates } from '../../../templates/index.js';
 import { templateNames, TemplateError } from '../../../core/explanation/template.js';
 import { buildAssessmentTask, evidenceForReader, readableTime } from '../../../core/task/assessmentTask.js';
+import { readMilestone } from '../../../core/task/readInputs.js';
 import { readTask, taskFromRow, taskToRow } from '../../../core/task/row.js';
 import { input, metrics, milestone } from './sample.js';
 
@@ -59,6 +60,19 @@ describe('S1: milestone → assessment task', () => {
 			expect(task.body).toContain(`| ${number} | ${name} | ${valueText} |`);
 			expect(task.details['chat']).toContain(`${number}) ${name}: **${valueText}**`);
 		}
+	});
+
+	it('S1: a late milestone is not called reached', () => {
+		const { milestone: late, facts } = readMilestone({ ...milestone, value: { state: 'late', measure: 'enrolled', n: 50, reachedAt: null } });
+		expect(buildAssessmentTask(input({ milestone: late, facts })).body).toContain('**Milestone late**: 50 subjects enrolled (late)');
+		expect(buildAssessmentTask(input({ milestone: late, facts, language: 'zh-CN' })).body).toContain('**里程碑逾期**：50 例受试者入组（逾期）');
+		expect(buildAssessmentTask(input()).body).toContain('**Milestone reached**: 100th subject completed follow-up');
+	});
+
+	it('linear time: a long run of blanks in a text does not hold the server up', () => {
+		const started = performance.now();
+		buildAssessmentTask(input({ templates: { chat: `{{#each evidence}}a${' '.repeat(19_000)}b{{/each}}` } }));
+		expect(performance.now() - started).toBeLessThan(2000);
 	});
 
 	it('S1: without metrics the card says so', () => {

@@ -35,7 +35,7 @@ export const metrics: readonly MetricForCard[] = Array.from({ length: 12 }, (_, 
 export function input(changes: Partial<AssessmentTaskInput> = {}): AssessmentTaskInput {
 	return {
 		milestone,
-		facts: { name: { en: '100th subject completed follow-up', 'zh-CN': '第 100 例受试者完成随访' }, n: 100, subject: '017', site: 'Site 3', reachedAt: '2026-03-02T08:00:00+08:00', receded: false, orderChanged: false },
+		facts: { name: { en: '100th subject completed follow-up', 'zh-CN': '第 100 例受试者完成随访' }, n: 100, subject: '017', site: 'Site 3', reachedAt: '2026-03-02T08:00:00+08:00', late: false, receded: false, orderChanged: false },
 		metrics,
 		assignee: { assignee: { personId: 'p1', name: 'Wang Min', email: 'wang@example.com' } },
 		due: { date: '2026-03-09', provisional: false, workingDays: 5, reason: null },
