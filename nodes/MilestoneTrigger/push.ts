@@ -100,8 +100,17 @@ async function readJson(context: IWebhookFunctions, settings: TriggerSettings, b
 function binaryModeEvent(context: IWebhookFunctions, data: unknown): object | null {
 	const headers = context.getHeaderData();
 	if (headers['ce-specversion'] === undefined) return null;
-	const attributes = Object.entries(headers).flatMap(([name, value]) => (name.startsWith('ce-') && typeof value === 'string' ? [[name.slice(3), decodeURIComponent(value)] as const] : []));
+	const attributes = Object.entries(headers).flatMap(([name, value]) => (name.startsWith('ce-') && typeof value === 'string' ? [[name.slice(3), percentDecoded(value)] as const] : []));
 	return { ...Object.fromEntries(attributes), datacontenttype: 'application/json', data };
+}
+
+/** A header that is not encoded as the binding asks stays as it came: the check of the evidence judges it, and the caller is told. */
+function percentDecoded(value: string): string {
+	try {
+		return decodeURIComponent(value);
+	} catch {
+		return value;
+	}
 }
 
 /** What senders send to see whether anybody answers: nothing at all, or a note that it is a test. */

@@ -162,6 +162,13 @@ describe('S1: what a call may hold', () => {
 		expect(types((await send({ body: JSON.stringify(event?.data), headers, parameters: { source: 'webhook' } })).items)).toEqual([event?.type]);
 	});
 
+	it('CloudEvents in binary mode: a header with a lone percent sign is the sender’s and no fault of the node', async () => {
+		const event = exampleEvents[6];
+		const headers = { 'ce-specversion': '1.0', 'ce-id': '100%', 'ce-source': String(event?.source), 'ce-type': String(event?.type), 'content-type': 'application/json' };
+		const { items } = await send({ body: JSON.stringify(event?.data), headers, parameters: { source: 'webhook' } });
+		expect(items?.[0]?.[0]?.json).toMatchObject({ id: '100%' });
+	});
+
 	it('records of any system, by a mapping that the user writes', async () => {
 		const recordMapping = { list: 'records', rules: [{ event: 'subjectChanged', fields: { study: { constant: 'S-1' }, subject: { path: 'key' }, at: { path: 'when' }, enrolledAt: { path: 'day' } } }] };
 		const parameters = { source: 'webhook', sourceAddress: 'https://edc.example.org/S-1', recordMapping: JSON.stringify(recordMapping), mapping: { zone: 'Asia/Shanghai' } };

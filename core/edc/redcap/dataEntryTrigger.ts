@@ -25,6 +25,8 @@ export interface ExpectedProject {
 }
 
 const SURVEY_RESPONDENT = '[survey respondent]';
+/** How much of a wrong value is repeated to the caller. */
+const LONGEST_SHOWN = 200;
 
 /**
  * Reads the form-encoded body of a Data Entry Trigger and checks that it comes from the project the credential is for.
@@ -46,14 +48,14 @@ export function readDataEntryTrigger(form: Readonly<Record<string, unknown>>, ex
 	}
 	if (projectId !== expected.projectId) {
 		return refuse(
-			`The Data Entry Trigger has project_id "${projectId}", expected "${expected.projectId}".`,
+			`The Data Entry Trigger has project_id "${projectId.slice(0, LONGEST_SHOWN)}", expected "${expected.projectId}".`,
 			'Put the address of this trigger only into the REDCap project that the credential belongs to, or correct the project id here.',
 		);
 	}
 	const url = field('redcap_url');
 	if (url === null || baseOf(url) !== baseOf(expected.baseUrl)) {
 		return refuse(
-			`The Data Entry Trigger has redcap_url "${url ?? ''}", expected "${baseOf(expected.baseUrl) ?? expected.baseUrl}".`,
+			`The Data Entry Trigger has redcap_url "${(url ?? '').slice(0, LONGEST_SHOWN)}", expected "${baseOf(expected.baseUrl) ?? expected.baseUrl}".`,
 			'Use the same server address in the credential as REDCap shows in its own links.',
 		);
 	}
@@ -73,11 +75,14 @@ export function readDataEntryTrigger(form: Readonly<Record<string, unknown>>, ex
 	};
 }
 
-/** Host and path without `/api/`, in one spelling; the scheme is left out because a proxy may change it. */
+/**
+ * Host and path without `/api/`, in one spelling; the scheme is left out because a proxy may change it.
+ * The caller chooses this text: the look back keeps any run of slashes in linear time.
+ */
 function baseOf(address: string): string | null {
 	try {
 		const url = new URL(address);
-		return `${url.host}${url.pathname.replace(/\/+$/, '').replace(/\/api$/, '')}`;
+		return `${url.host}${url.pathname.replace(/(?<!\/)\/+$/, '').replace(/\/api$/, '')}`;
 	} catch {
 		return null;
 	}

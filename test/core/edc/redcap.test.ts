@@ -432,6 +432,14 @@ describe('S1: REDCap Data Entry Trigger', () => {
 		expect(readDataEntryTrigger({ ...body, username: '[survey respondent]' }, expected)).toMatchObject({ trigger: { user: null } });
 	});
 
+	it('S1: an address of any length is refused in linear time, and not repeated whole', () => {
+		const started = performance.now();
+		const answer = readDataEntryTrigger({ ...body, redcap_url: `https://elsewhere.example.com${'/'.repeat(200_000)}x` }, expected);
+		expect(performance.now() - started).toBeLessThan(2000);
+		expect(answer).toMatchObject({ accepted: false });
+		expect(JSON.stringify(answer).length).toBeLessThan(1000);
+	});
+
 	it.each([
 		[{ project_id: '43' }, /"43", expected "42"/],
 		[{ redcap_url: 'https://elsewhere.example.com/' }, /elsewhere/],
