@@ -28,36 +28,64 @@ interface Placed {
 	readonly event?: unknown;
 }
 
+/** A row with the positions of its facts in the list it was made of. */
+export interface GatheredRow {
+	readonly row: EvidenceRow;
+	readonly positions: readonly number[];
+}
+
 /**
  * Makes rows of facts; repeats count once. The order of the facts makes no difference.
  *
  * @returns each row with the positions of its facts in the list
  */
-export function evidenceRows(facts: readonly CloudEvent[]): Array<{ readonly row: EvidenceRow; readonly positions: readonly number[] }> {
+export function evidenceRows(facts: readonly CloudEvent[]): GatheredRow[] {
+	const gathering = createRowGathering();
+	for (const fact of facts) gathering.add(fact);
+	return [...gathering.rows()];
+}
+
+/** Facts taken one by one and rows given one by one, for a caller that must not hold its thread for all of them. */
+export interface RowGathering {
+	/** The first fact has position 0. */
+	add(fact: CloudEvent): void;
+	/** The rows of what was added, each made when it is asked for. */
+	rows(): Generator<GatheredRow>;
+}
+
+export function createRowGathering(): RowGathering {
+	const facts: CloudEvent[] = [];
 	const groups = new Map<string, Map<string, number>>();
-	facts.forEach((fact, position) => {
-		const group = JSON.stringify(placeOf(fact));
-		let positions = groups.get(group);
-		if (positions === undefined) groups.set(group, (positions = new Map<string, number>()));
-		const key = evidenceKey(fact);
-		if (!positions.has(key)) positions.set(key, position);
-	});
-	return [...groups.values()].map((byKey) => {
-		const sorted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1));
-		const held = sorted.flatMap(([, position]) => facts[position] ?? []);
-		const [first] = held;
-		const [study, subject, visit] = first === undefined ? ['', '', ''] : placeOf(first);
-		const row: EvidenceRow = {
-			evidenceKey: sha256(sorted.map(([key]) => key).join('\n')),
-			study,
-			subject,
-			visit,
-			facts: held.length,
-			time: held.reduce((latest, { time = '' }) => (time > latest ? time : latest), ''),
-			payload: JSON.stringify(held),
-		};
-		return { row, positions: sorted.map(([, position]) => position) };
-	});
+	return {
+		add(fact) {
+			const position = facts.push(fact) - 1;
+			const group = JSON.stringify(placeOf(fact));
+			let positions = groups.get(group);
+			if (positions === undefined) groups.set(group, (positions = new Map<string, number>()));
+			const key = evidenceKey(fact);
+			if (!positions.has(key)) positions.set(key, position);
+		},
+		*rows() {
+			for (const byKey of groups.values()) yield rowOf(byKey, facts);
+		},
+	};
+}
+
+function rowOf(byKey: ReadonlyMap<string, number>, facts: readonly CloudEvent[]): GatheredRow {
+	const sorted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1));
+	const held = sorted.flatMap(([, position]) => facts[position] ?? []);
+	const [first] = held;
+	const [study, subject, visit] = first === undefined ? ['', '', ''] : placeOf(first);
+	const row: EvidenceRow = {
+		evidenceKey: sha256(sorted.map(([key]) => key).join('\n')),
+		study,
+		subject,
+		visit,
+		facts: held.length,
+		time: held.reduce((latest, { time = '' }) => (time > latest ? time : latest), ''),
+		payload: JSON.stringify(held),
+	};
+	return { row, positions: sorted.map(([, position]) => position) };
 }
 
 function placeOf({ data }: CloudEvent): readonly [study: string, subject: string, visit: string] {

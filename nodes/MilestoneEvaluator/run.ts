@@ -1,7 +1,6 @@
 import { sleep, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { evidenceKey } from '../../core/evidence/cloudEvent.js';
-import { evidenceRows } from '../../core/evidence/evidenceRow.js';
-import type { EdcEvent } from '../../core/edc/evidence.js';
+import { createRowGathering } from '../../core/evidence/evidenceRow.js';
 import type { EdcMapping } from '../../core/edc/mapping.js';
 import {
 	createEvidenceSelection,
@@ -45,18 +44,26 @@ export async function runMilestoneEvaluator(context: IExecuteFunctions): Promise
 
 async function selectEvidence(context: IExecuteFunctions, { rules, mapping, problems }: Settings): Promise<INodeExecutionData[][]> {
 	const select = createEvidenceSelection(rules, mapping, context.getNodeParameter('keep', 0, 'needed') as KeptEvidence);
-	const kept: EdcEvent[] = [];
+	const gathering = createRowGathering();
 	const itemOf: number[] = [];
 	const unusable = problems.map(ofProblem);
 	await readAll(context, (reading, json, item) => {
 		const selected = 'event' in reading ? select(reading.event) : reading.unusable;
 		if (isUnusable(selected)) unusable.push(ofUnusable(selected, json, item));
 		else {
-			kept.push(selected);
+			gathering.add(selected);
 			itemOf.push(item);
 		}
 	});
-	const rows = evidenceRows(kept).map(({ row, positions }) => ({ json: { ...row }, pairedItem: positions.map((position) => ({ item: itemOf[position] ?? 0 })) }));
+	const rows: INodeExecutionData[] = [];
+	let made = 0;
+	for (const { row, positions } of gathering.rows()) {
+		rows.push({ json: { ...row }, pairedItem: positions.map((position) => ({ item: itemOf[position] ?? 0 })) });
+		made += row.facts;
+		if (made < SLICE) continue;
+		made = 0;
+		await sleep(0);
+	}
 	return [rows, unusable];
 }
 
