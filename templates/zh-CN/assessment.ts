@@ -93,7 +93,7 @@ export const assessment: AssessmentTemplates = {
 **如何提出异议** {{objection}}
 `,
 
-	objection: `请在 5 个工作日内答复发送人或人力资源业务伙伴（HRBP），写明是哪一条记录、应当是什么。`,
+	objection: `请在 5 个工作日内答复发送人或人力资源业务伙伴（HRBP），写明是哪一条记录、正确的内容应当是什么。`,
 
 	unassigned: `**待分派**：本任务找不到处理人。{{unassignedReason}}请在人事目录中为研究 {{study}} 指定项目经理。`,
 };
