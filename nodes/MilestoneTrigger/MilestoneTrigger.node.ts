@@ -12,7 +12,7 @@ export class MilestoneTrigger implements INodeType {
 		icon: { light: 'file:milestoneTrigger.svg', dark: 'file:milestoneTrigger.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["source"] + ($parameter["study"] ? ": " + $parameter["study"] : "") }}',
+		subtitle: '={{ { castor: "Castor EDC", webhook: "Generic webhook", libreClinica: "LibreClinica", rave: "Medidata Rave", odm: "ODM document", openClinica: "OpenClinica 4", redcap: "REDCap" }[$parameter["source"]] + ($parameter["study"] ? ": " + $parameter["study"] : "") }}',
 		description: 'Start when the EDC reports something: calls of the EDC, or its records read on a schedule',
 		eventTriggerDescription: 'Waiting for the EDC to call the webhook address',
 		activationMessage: 'The EDC is now listened to, and read on the schedule of this node.',
