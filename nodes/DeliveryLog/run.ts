@@ -38,7 +38,9 @@ export async function findDue(context: IExecuteFunctions, now: number): Promise<
 	const targetOf = new Map<string, string>();
 	items.forEach(({ json }, item) => {
 		const key = typeof json['deliveryKey'] === 'string' ? json['deliveryKey'] : '';
-		itemsOf.set(key, [...(itemsOf.get(key) ?? []), { item }]);
+		const known = itemsOf.get(key);
+		if (known === undefined) itemsOf.set(key, [{ item }]);
+		else known.push({ item });
 		targetOf.set(key, targetIn(json['payload']) ?? targetOf.get(key) ?? 'default');
 	});
 	for (const delivery of deliveries.values()) {
