@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { EDC_EVENT_TYPES, type EdcEvent } from '../../../core/edc/evidence.js';
-import { EvidenceFold } from '../../../core/milestone/fold.js';
+import type { EdcEvent } from '../../../core/edc/evidence.js';
 import { createMilestoneProgress, evaluateMilestones } from '../../../core/milestone/progress.js';
-import { Reads } from '../../../core/milestone/reads.js';
-import type { SubjectRecord } from '../../../core/milestone/record.js';
-import type { KnownMilestone, MilestoneJudgement } from '../../../core/milestone/result.js';
+import type { MilestoneJudgement } from '../../../core/milestone/result.js';
 import type { MilestoneRule } from '../../../core/milestone/rule.js';
-import { UTC } from '../../../core/time/zone.js';
-import { AS_OF, described, DESIGN, document, form, item, locked, MAPPING, planned, plannedForm, query, rule, signature, subject, visit, visitDone } from './facts.js';
+import { countOf, evaluate, knownOf, one } from './evaluated.js';
+import { AS_OF, DESIGN, document, form, item, locked, MAPPING, query, rule, signature, subject, visit, visitDone } from './facts.js';
 
-const evaluate = (events: readonly EdcEvent[], rules: readonly MilestoneRule[], known: readonly KnownMilestone[] = [], asOf = AS_OF, mapping = MAPPING): readonly MilestoneJudgement[] =>
-	evaluateMilestones({ events, rules, mapping, known, asOf });
-
-const one = (events: readonly EdcEvent[], single: MilestoneRule, known: readonly KnownMilestone[] = [], asOf = AS_OF, mapping = MAPPING): MilestoneJudgement => {
-	const results = evaluate(events, [single], known, asOf, mapping);
-	expect(results).toHaveLength(1);
-	return results[0] as MilestoneJudgement;
-};
-const countOf = (events: readonly EdcEvent[], single: MilestoneRule, mapping = MAPPING): number | null => one(events, single, [], AS_OF, mapping).value.count;
-const knownOf = (judgement: MilestoneJudgement): readonly KnownMilestone[] => (judgement.value.known === null ? [] : [judgement.value.known]);
 const key = (number: number): string => String(number).padStart(4, '0');
 
 const A = visitDone('A', '2026-03-01', '2026-03-10T00:00:00Z');
@@ -218,67 +205,6 @@ describe('S1: corrections', () => {
 	});
 });
 
-describe('S1: what complete means', () => {
-	const single = rule('1st subject completed visit SE.3', { visitDateRequired: false });
-	const at = '2026-03-02T00:00:00Z';
-
-	it('a present but empty visit never counts, whatever complete means', () => {
-		const empty = [DESIGN(), form('A', at, [item('I.1', at, { filled: false })], { complete: true, status: 'complete' }), form('B', at, []), visit('C', at, { status: 'completed' })];
-		for (const complete of ['declaredElseMandatory', 'declared', 'mandatory', 'anyData'] as const) expect(countOf(empty, { ...single, complete })).toBe(0);
-		expect(countOf(empty, { ...single, complete: 'listedForms', forms: ['F.1'] })).toBe(0);
-		expect(countOf(empty, { ...single, statusAloneCounts: true })).toBe(1);
-	});
-
-	it('80 present, 57 with data: n = 58 does not fire, n = 57 does', () => {
-		const events = [DESIGN(), ...Array.from({ length: 80 }, (_, index) => form(key(index), at, [item('I.1', at, { filled: index < 57 })], { complete: true }))];
-		expect(one(events, { ...rule('58th subject completed visit SE.3'), visitDateRequired: false }).value.state).toBe('notYet');
-		expect(one(events, { ...rule('57th subject completed visit SE.3'), visitDateRequired: false }).value.state).toBe('reached');
-	});
-
-	it('declared: complete, locked and signed count; stopped, skipped and unverified do not; unverified by parameter', () => {
-		const declared: MilestoneRule = { ...single, complete: 'declared' };
-		for (const [status, expected] of [['complete', 1], ['locked', 1], ['signed', 1], ['unverified', 0], ['incomplete', 0]] as const) {
-			expect(countOf([DESIGN(), form('A', at, [item('I.2', at)], { status })], declared)).toBe(expected);
-		}
-		expect(countOf([DESIGN(), form('A', at, [item('I.2', at)], { status: 'unverified' })], { ...declared, unverifiedCounts: true })).toBe(1);
-		for (const [status, expected] of [['completed', 1], ['signed', 1], ['locked', 1], ['stopped', 0], ['skipped', 0], ['started', 0], ['scheduled', 0]] as const) {
-			expect(countOf([DESIGN(), form('A', at, [item('I.1', at)]), visit('A', '2026-03-03T00:00:00Z', { status })], single)).toBe(expected);
-		}
-	});
-
-	it('mandatory: every mandatory item of every mandatory form and the visit date where one is mapped', () => {
-		const design = described([planned('SE.3', ['F.1', 'F.2', { form: 'F.3', mandatory: false }])], [plannedForm('F.1', ['I.1', 'I.2']), plannedForm('F.2', []), plannedForm('F.3', ['I.9'])]);
-		const mandatory: MilestoneRule = { ...single, complete: 'mandatory', visitDateRequired: true };
-		const form1 = form('A', at, [item('I.1', at), item('I.2', '2026-03-04T00:00:00Z')]);
-		const form2 = form('A', at, [item('I.5', at)], { form: 'F.2' });
-		const date = form('A', '2026-03-06T00:00:00Z', [item('I.DATE', '2026-03-06T00:00:00Z', { value: '2026-03-01' })]);
-		expect(countOf([design, form1, date], mandatory)).toBe(0);
-		expect(countOf([design, form1, form2], mandatory)).toBe(0);
-		expect(countOf([design, form1, form2, form('A', at, [item('I.DATE', at, { value: 'UNK' })])], mandatory)).toBe(0);
-		expect(one([design, form1, form2, date], mandatory).value).toMatchObject({ count: 1, reachedAt: '2026-03-01T00:00:00Z', recordedAt: '2026-03-06T00:00:00Z' });
-		expect(countOf([design, form1, form2, visit('A', at, { visitDate: '2026-03-01' })], mandatory)).toBe(1);
-		expect(one([form1], mandatory).value.state).toBe('notAvailable');
-	});
-
-	it('a form marked as not done does not hold the visit back, but does not make it complete alone', () => {
-		const design = described([planned('SE.3', ['F.1', 'F.2'])], [plannedForm('F.1', []), plannedForm('F.2', [])]);
-		const notDone = form('A', at, [item('I.7', at)], { form: 'F.2', status: 'notDone' });
-		expect(countOf([design, notDone], single)).toBe(0);
-		expect(countOf([design, notDone, form('A', at, [item('I.1', at)])], single)).toBe(1);
-	});
-
-	it('follow-up complete: the last scheduled visit of the arm, or the events the rule names', () => {
-		const design = described([planned('SE.1', ['F.1']), planned('SE.2', ['F.1'], { arms: ['X'] }), planned('SE.3', ['F.1'], { arms: ['Y'] }), planned('SE.U', ['F.1'], { kind: 'Unscheduled' })], [plannedForm('F.1', ['I.1'])]);
-		const followUp = rule('1st subject completed follow-up', { visitDateRequired: false });
-		const done = (name: string, event: string): EdcEvent => form(name, at, [item('I.1', at)], { event });
-		expect(countOf([design, subject('A', at, { arm: 'X' }), done('A', 'SE.2'), subject('B', at, { arm: 'Y' }), done('B', 'SE.2'), done('C', 'SE.3')], followUp)).toBe(1);
-		expect(countOf([design, done('A', 'SE.1')], { ...followUp, events: ['SE.1'] })).toBe(1);
-		expect(countOf([design, subject('A', at, { arm: 'X' }), done('A', 'SE.1')], { ...followUp, eventsByArm: { X: ['SE.1'] } })).toBe(1);
-		expect(one([done('A', 'SE.1')], followUp).explanation.en).toContain('study design');
-		expect(one([design, done('A', 'SE.1')], rule('1st subject completed visit SE.99')).explanation.en).toContain('visit SE.99');
-	});
-});
-
 describe('S1: signed, queries, lock, sites', () => {
 	const at = '2026-03-02T00:00:00Z';
 
@@ -333,70 +259,5 @@ describe('S1: signed, queries, lock, sites', () => {
 		const perCountry = evaluate(events, [rule('3rd subject completed follow-up per country')], [], AS_OF, { ...MAPPING, countryOfSite: { S1: 'CN', S2: 'CN' } });
 		expect(perCountry.map(({ value }) => [value.country, value.state])).toEqual([[null, 'notAvailable'], ['CN', 'reached']]);
 		expect(evaluate(events, [rule('2nd subject completed follow-up at site S1')]).map(({ value }) => value.count)).toEqual([2]);
-	});
-
-	it('a design that comes last or is replaced asks for visits that nobody asked for before', () => {
-		const single = rule('1st subject completed follow-up', { visitDateRequired: false });
-		const filled = form('A', at, [item('I.1', at)], { event: 'SE.2' });
-		const progress = createMilestoneProgress({ rules: [single], mapping: MAPPING });
-		const count = (fact: EdcEvent): number | null | undefined => {
-			progress.accept(fact);
-			return progress.results(AS_OF, [])[0]?.value.count;
-		};
-		expect(count(filled)).toBeNull();
-		expect(count(DESIGN())).toBe(0);
-		expect(count(described([planned('SE.1', ['F.0']), planned('SE.2', ['F.1'])], [plannedForm('F.1', ['I.1'])], '2026-02-01T00:00:00Z'))).toBe(1);
-	});
-
-	it('an item that is read anywhere may come to a form that was not read before, after the whole form that took it out', () => {
-		const enrolled = rule('1st subject enrolled');
-		const stated = form('A', at, [item('I.ENR', at, { value: '2026-03-01' })], { event: 'SE.9' });
-		const without = form('A', '2026-03-04T00:00:00Z', [item('I.9', null)], { event: 'SE.9', complete: true });
-		for (const events of [[stated, without], [without, stated]]) expect(countOf(events, enrolled)).toBe(0);
-	});
-
-	it('subjects can be looked at in slices, with the same result', () => {
-		const events = [DESIGN(), A, B, C];
-		const progress = createMilestoneProgress({ rules: [rule('2nd subject completed follow-up')], mapping: MAPPING });
-		for (const event of events) progress.accept(event);
-		expect([progress.settle(2), progress.settle(2), progress.settle(2)]).toEqual([false, true, true]);
-		expect(progress.results(AS_OF, [])).toEqual(evaluate(events, [rule('2nd subject completed follow-up')]));
-	});
-
-	it('facts told again and again are kept once, and those that differ in anything are all kept', () => {
-		const event = form('A', at, [item('I.1', at)], { id: 'f' });
-		if (event.type !== EDC_EVENT_TYPES.formRecorded) throw new Error('no form');
-		const { data } = event;
-		const different: EdcEvent[] = [
-			event,
-			{ ...event, time: '2026-03-05T00:00:00Z' },
-			{ ...event, source: 'https://other.example.com' },
-			{ ...event, data: { ...data, recordedAt: '2026-03-04T00:00:00Z', items: [item('I.1', null)] } },
-			{ ...event, data: { ...data, items: [item('I.1', null)] } },
-			{ ...event, data: { ...data, items: [item('I.1', at, { by: 'crc2' })] } },
-			{ ...event, data: { ...data, items: [item('I.1', at), item('I.2', at, { by: 'crc2' })] } },
-			{ ...event, data: { ...data, items: [item('I.1', at), item('I.2', at, { by: 'crc3' })] } },
-			{ ...event, data: { ...data, items: [item('I.1', at, { filled: false })] } },
-			{ ...event, data: { ...data, items: [item('I.1', at, { transaction: 'Remove' })] } },
-			{ ...event, data: { ...data, event: 'SE.2' } },
-			...['2026-03-01', '2026-03-02'].map((value): EdcEvent => ({ ...event, data: { ...data, items: [item('I.DATE', at, { value })] } })),
-		];
-		const fold = new EvidenceFold(MAPPING, UTC, new Reads([rule('1st subject completed visit SE.3')], MAPPING));
-		for (let again = 0; again < 100; again++) for (const fact of different) fold.accept(fact);
-		const told = fold.nextDirty() as SubjectRecord;
-		expect(told.rows).toBe(1300);
-		fold.unpack(told);
-		expect(told.rows).toBe(different.length);
-		let row = 0;
-		for (const again of [...different, ...different, ...different, ...different, ...different]) {
-			fold.accept(again);
-			fold.unpack(told);
-			row = Math.max(row, told.rows);
-		}
-		expect(row).toBeLessThanOrEqual(65);
-	});
-
-	it('a study without any evidence is not available, not zero', () => {
-		expect(one([], rule('1st subject enrolled in study ST.9')).explanation['zh-CN']).toBe('不可用：缺少研究 ST.9 的证据。');
 	});
 });
