@@ -111,7 +111,7 @@ export const assessmentTaskProperties: INodeProperties[] = [
 		options: [
 			{ displayName: 'Created At', name: 'createdAt', type: 'string', default: '={{ $now.toUTC().toISO() }}', description: 'When the task is made, ISO 8601. The due date counts from it; set it to back-fill or repeat a run.' },
 			{ displayName: 'Evidence Shown', name: 'evidenceShown', type: 'number', typeOptions: { minValue: 1, maxValue: 200 }, default: 10, description: 'How many records the card lists; the task keeps them all' },
-			{ displayName: 'Links', name: 'links', type: 'json', default: '[]', description: 'Addresses in the EDC, each with label and URL. Without any, the first record of the milestone is linked.' },
+			{ displayName: 'Links', name: 'links', type: 'json', default: '[]', description: 'Addresses in the EDC, each with label and URL, shown on the card. Without any, the first record that has an address is linked.' },
 		],
 	},
 ];

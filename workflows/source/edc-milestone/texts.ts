@@ -50,20 +50,20 @@ export const texts: Readonly<Record<Language, WorkflowTexts>> = {
 			dueWorkingDays: 'Task is due after (working days)',
 			language: 'Language of the task (en or zh-CN)',
 			recordUrl: 'Address of the study in the EDC (for the link in the task)',
-			mapping: 'What the items of this study mean (JSON)',
+			mapping: 'Mapping: what the items of this study mean (JSON)',
 		},
 		notes: {
 			main: `## Turn EDC milestones into assessment tasks
 
 **For:** project managers, clinical operations and their HRBP; IT sets it up once.
 
-**What it does:** when the EDC reports that a study reached a milestone ("100th subject completed follow-up"), the study's project manager gets one assessment task. It names the subject and the rule, links the evidence and shows the 12 process metrics. The same report twice makes no second task.
+**What it does:** when the EDC reports that a study reached a milestone ("100th subject completed follow-up"), the study's project manager gets one assessment task. It names the subject and the rule, lists the evidence and shows the 12 process metrics. The same report twice makes no second task.
 
 ### Set up
 1. Import the whole pack, run **HR directory** once, publish **Task delivery**.
 2. Choose **Try it with the sample study** and execute: the task stands in **Data tables › pt_tasks**.
 3. Open **Settings**: write your milestones, one sentence per line; name your visits and items.
-4. In **EDC Milestone Trigger** choose your source and its credential; give your EDC the webhook address.
+4. In **EDC Milestone Trigger** choose your source and its credential, and enter the same mapping: only mapped items keep their value. Give your EDC the webhook address.
 5. Publish this workflow.
 
 **Stores:** subject keys, user accounts, visit and entry times, reasons for change, and the values of mapped items only.
@@ -124,23 +124,23 @@ Needs n8n 2.41 or later, self-hosted (community nodes).`,
 			dueWorkingDays: '任务期限（工作日）',
 			language: '任务语言（en 或 zh-CN）',
 			recordUrl: '该研究在 EDC 中的网址（用于任务中的链接）',
-			mapping: '本研究各数据项的含义（JSON）',
+			mapping: '映射：本研究各数据项的含义（JSON）',
 		},
 		notes: {
 			main: `## 将 EDC 里程碑转为考核任务
 
 **适用对象：** 项目经理、临床运营及其 HRBP；由 IT 一次性配置。
 
-**作用：** 当 EDC 回传研究达成里程碑（如“第 100 例受试者完成随访”）时，该研究的项目经理收到一条考核任务：写明是哪一例受试者、依据哪条规则，附上证据链接和 12 项过程指标。同一消息重复到达，不会产生第二条任务。
+**作用：** 当 EDC 回传研究达成里程碑（如“第 100 例受试者完成随访”）时，该研究的项目经理收到一条考核任务：写明是哪一例受试者、依据哪条规则，列出证据和 12 项过程指标。同一消息重复到达，不会产生第二条任务。
 
 ### 设置步骤
 1. 导入整个套件，先运行一次 **人事目录**，并发布 **任务投递**。
 2. 选择 **用示例研究试运行** 并执行，任务出现在 **Data tables › pt_tasks**。
 3. 打开 **设置**：每行写一句里程碑，并填写本研究的访视和数据项。
-4. 在 **EDC 里程碑触发器** 中选择数据来源和凭据，把 Webhook 地址交给 EDC。
+4. 在 **EDC 里程碑触发器** 中选择数据来源和凭据，并填写同样的映射（只保留映射中数据项的值）；把 Webhook 地址交给 EDC。
 5. 发布本工作流。
 
-**存储内容：** 受试者编号、用户账号、访视与录入时间、修改原因，以及对照表中数据项的值。
+**存储内容：** 受试者编号、用户账号、访视与录入时间、修改原因，以及映射中数据项的值。
 **可见范围：** 有权访问本项目数据表的人员，以及任务负责人。
 **如何撤销：** 删除 \`pt_evidence\`、\`pt_milestones\` 和 \`pt_tasks\` 中的行。
 
