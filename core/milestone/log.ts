@@ -17,6 +17,8 @@ export interface Particulars {
 	readonly values: ReadonlyArray<string | undefined>;
 	/** Who declared the status when, null: the row itself, by nobody named. */
 	readonly status: { readonly at: number; readonly by: string | null } | null;
+	/** Item groups taken out as a whole, listed or not. */
+	readonly removedGroups: ReadonlyArray<{ readonly group: string; readonly repeat: string | null; readonly at: number }>;
 }
 
 /** Null: nothing; a text: the only value that is read. */
@@ -175,7 +177,8 @@ export function commonAccount(items: readonly ItemChange[]): string | null | und
 export function contentOf(data: FormRecorded, statement: Statement, at: number, common: string | null | undefined, stamp: (text: string | null | undefined) => number): Content {
 	const stated = data.status === null || data.statusStamp === null ? null : data.statusStamp;
 	const even = isEven(data, at, stamp);
-	if (even && common !== undefined && stated === null && statement.values <= 1) {
+	const removed = data.removedGroups ?? [];
+	if (even && common !== undefined && stated === null && statement.values <= 1 && removed.length === 0) {
 		return statement.values === 0 ? null : (valuesOf(data, statement)[0] ?? null);
 	}
 	const items = data.complete ? data.items : data.items.filter((item) => item.transaction !== 'Context');
@@ -184,6 +187,7 @@ export function contentOf(data: FormRecorded, statement: Statement, at: number, 
 		by: common !== undefined ? null : items.map((item) => item.by),
 		values: statement.values === 0 ? [] : valuesOf(data, statement),
 		status: stated === null ? null : { at: stated.at === null ? at : stamp(stated.at), by: stated.by },
+		removedGroups: removed.map((one) => ({ group: one.group, repeat: one.groupRepeat, at: one.at === null ? at : stamp(one.at) })),
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { PlannedEvent, StudyDescribed } from '../edc/evidence.js';
-import { NO_ROW } from './log.js';
+import { NO_ROW, type Particulars } from './log.js';
 import type { Places } from './place.js';
 import { ItemRegister, LatestText, NEVER, StatedText, StateHistory, type Fact, type Origin } from './register.js';
 
@@ -20,6 +20,8 @@ export class FormRecord {
 	/** Latest stamp at which a person or system changed an item. */
 	changedAt = NEVER;
 	states: StateHistory | null = null;
+	/** Item groups that were taken out as a whole; null: none. */
+	removedGroups: Particulars['removedGroups'] | null = null;
 
 	constructor(readonly form: string) {}
 
@@ -30,6 +32,14 @@ export class FormRecord {
 		if (this.index !== null) return this.index.get(indexKey(group, repeat, item));
 		for (const register of this.items) if (register.isOf(group, repeat, item)) return register;
 		return undefined;
+	}
+
+	/** Removal of a group empties every item of it, whenever that was heard of. */
+	takeOutGroups(): void {
+		for (const { group, repeat, at } of this.removedGroups ?? []) {
+			if (at > this.changedAt) this.changedAt = at;
+			for (const register of this.items) if (register.group === group && register.repeat === repeat) register.empty(at);
+		}
 	}
 
 	add(register: ItemRegister): void {

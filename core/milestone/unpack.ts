@@ -12,6 +12,7 @@ import type { Statement } from './statement.js';
 export function unpack(subject: SubjectRecord, log: EvidenceLog, places: readonly Place[], statements: readonly Statement[]): void {
 	const visits = new Map<string, VisitRecord>();
 	const mapped: MappedItem[] = [];
+	const withRemovals: FormRecord[] = [];
 	for (let row = subject.row; row !== NO_ROW; row = log.nextOf(row)) {
 		const place = places[log.placeOf(row)];
 		const statement = statements[log.statementOf(row)];
@@ -19,8 +20,17 @@ export function unpack(subject: SubjectRecord, log: EvidenceLog, places: readonl
 		const visit = visitOf(visits, place);
 		const fact: Fact = { at: log.atOf(row), origin: log.originOf(row), by: log.byOf(row) };
 		if (place.form === null) stateVisit(visit, statement, fact, log.contentOf(row));
-		else stateForm(formOf(visit, place.form, place.formRepeat), visit, mapped, statement, fact, log.contentOf(row));
+		else {
+			const form = formOf(visit, place.form, place.formRepeat);
+			const content = log.contentOf(row);
+			stateForm(form, visit, mapped, statement, fact, content);
+			if (content !== null && typeof content === 'object' && content.removedGroups.length > 0) {
+				if (form.removedGroups === null) withRemovals.push(form);
+				form.removedGroups = [...(form.removedGroups ?? []), ...content.removedGroups];
+			}
+		}
 	}
+	for (const form of withRemovals) form.takeOutGroups();
 	subject.visits = visits;
 	subject.mapped = mapped;
 }

@@ -35,6 +35,17 @@ describe('S1: what comes when, in slices and again', () => {
 		for (const events of [[stated, without], [without, stated]]) expect(countOf(events, enrolled)).toBe(0);
 	});
 
+	it('a group that was taken out as a whole empties its items, listed or not, in any order, and may be filled again', () => {
+		const single = rule('1st subject completed follow-up');
+		const removal = form('A', '2026-03-12T00:00:00Z', [], { removedGroups: [{ group: 'IG.1', groupRepeat: null, at: '2026-03-12T00:00:00Z', by: 'crc1' }] });
+		const other = form('A', '2026-03-12T00:00:00Z', [], { removedGroups: [{ group: 'IG.1', groupRepeat: '2', at: '2026-03-12T00:00:00Z', by: 'crc1' }] });
+		expect(countOf([DESIGN(), A], single)).toBe(1);
+		for (const events of [[DESIGN(), A, removal], [removal, A, DESIGN()], [removal, removal, DESIGN(), A]]) expect(countOf(events, single)).toBe(0);
+		expect(countOf([DESIGN(), A, other], single)).toBe(1);
+		const again = visitDone('A', '2026-03-01', '2026-03-13T00:00:00Z');
+		for (const events of [[DESIGN(), A, removal, again], [again, removal, A, DESIGN()]]) expect(countOf(events, single)).toBe(1);
+	});
+
 	it('subjects can be looked at in slices, with the same result', () => {
 		const events = [DESIGN(), A, B, C];
 		const progress = createMilestoneProgress({ rules: [rule('2nd subject completed follow-up')], mapping: MAPPING });

@@ -22,6 +22,7 @@ export interface FormOptions {
 	readonly status?: FormRecorded['status'];
 	readonly removed?: boolean;
 	readonly transaction?: FormRecorded['transaction'];
+	readonly removedGroups?: NonNullable<FormRecorded['removedGroups']>;
 }
 
 export function item(name: string, at: string | null, options: Partial<ItemChange> = {}): ItemChange {
@@ -49,6 +50,7 @@ export function form(subject: string, recordedAt: string | null, items: readonly
 			removed: options.removed ?? false,
 			transaction: options.transaction ?? null,
 			items,
+			...(options.removedGroups === undefined ? {} : { removedGroups: options.removedGroups }),
 		},
 	};
 }
