@@ -120,10 +120,12 @@ function textOf(value: unknown): string | null {
 	return typeof value === 'string' ? legal(value) : typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
+/** Control characters that XML 1.0 cannot hold (section 2.2): all of C0 but tab and the line ends. */
+const ILLEGAL = /[^\P{Cc}\t\n\r\u007f-\u009f]/gu;
+
 /** JSON may hold control characters that XML cannot; identities use some of them as separators. */
 function legal(text: string): string {
-	// eslint-disable-next-line no-control-regex
-	return /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text) ? text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\ufffd') : text;
+	return text.replace(ILLEGAL, '\ufffd');
 }
 
 function rootOf(value: unknown): JsonRecord | null {
