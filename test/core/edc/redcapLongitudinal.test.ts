@@ -12,7 +12,9 @@ const FOLDER = '../shared/data/redcapr-longitudinal';
 
 describe.skipIf(!existsSync(FOLDER))('S1: REDCap, the longitudinal project of a peer (shared data redcapr-longitudinal)', () => {
 	type Row = Record<string, string>;
-	const table = (name: string): Row[] => parse(readFileSync(`${FOLDER}/${name}`, 'utf8'), { columns: true, bom: true }) as Row[];
+	// Where the folder is missing the tests are skipped, but the body around them still runs.
+	const textOf = (name: string): string => (existsSync(FOLDER) ? readFileSync(`${FOLDER}/${name}`, 'utf8') : '');
+	const table = (name: string): Row[] => parse(textOf(name), { columns: true, bom: true }) as Row[];
 
 	/** Answers as the server would; the design comes from the dictionary, forms per event from the project's own XML. */
 	const server = (): ((request: EdcRequest) => EdcAnswer) => {
@@ -23,7 +25,7 @@ describe.skipIf(!existsSync(FOLDER))('S1: REDCap, the longitudinal project of a 
 			field_type: row['Field Type'],
 			required_field: row['Required Field?'],
 		}));
-		const xml = readFileSync(`${FOLDER}/project.xml`, 'utf8');
+		const xml = textOf('project.xml');
 		const mapping = [...xml.matchAll(/<StudyEventDef OID="Event\.([^"]+)"[\s\S]*?<\/StudyEventDef>/g)].flatMap(([block, event]) =>
 			[...block.matchAll(/redcap:FormName="([^"]+)"/g)].map(([, form]) => ({ unique_event_name: event, form })),
 		);
