@@ -53,7 +53,7 @@ const conceptLine = (concept, others) => ({
 	},
 });
 
-const judges = ['milestone', 'process-metrics', 'delivery', 'assessment-task', 'sample', 'authentication'];
+const judges = ['milestone', 'process-metrics', 'delivery', 'sample', 'authentication'];
 
 export default defineConfig(
 	globalIgnores(['dist/', 'node_modules/', '.cache/', '**/*.generated.*', 'scripts/n8n/node_modules/']),

@@ -23,6 +23,6 @@ export class DeliveryLog implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const now = Date.now();
 		if (this.getInputData().length === 0) return this.getNodeParameter('operation', 0) === 'claim' ? [[]] : [[], [], []];
-		return this.getNodeParameter('operation', 0) === 'claim' ? await forEachItem(this, 1, (itemIndex) => claimAttempt(this, itemIndex, now)) : await findDue(this, now);
+		return this.getNodeParameter('operation', 0) === 'claim' ? await forEachItem(this, 1, (itemIndex) => claimAttempt(this, itemIndex, now)) : findDue(this, now);
 	}
 }
