@@ -1,4 +1,4 @@
-import { looksLikeWebPage, troubleOfStatus, webPageTrouble, type VendorWords } from './answer.js';
+import { looksLikeWebPage, troubleOfStatus, webPageTrouble, type VendorWords } from '../pull/answer.js';
 import { CASTOR_WORDS } from './castor/castorPull.js';
 import { LIBRECLINICA_WORDS, OPENCLINICA4_WORDS } from './openclinica/openClinicaPull.js';
 import type { EdcAnswerHead, EdcRequest, EdcTrouble, EdcVendor } from './pull.js';

@@ -1,4 +1,7 @@
 import type { CloudEvent } from '../evidence/cloudEvent.js';
+import type { EvidenceSink } from '../evidence/sink.js';
+
+export type { SourceFinding } from '../evidence/sink.js';
 
 /*
  * The vocabulary of clinical evidence: whatever the vendor, an EDC adapter gives these events and nothing else,
@@ -215,17 +218,12 @@ export type EdcEvent =
 	| SignatureAppliedEvent
 	| DeviationRecordedEvent;
 
-/** Something in the input that could not be used, named so that a person can mend it. Never dropped silently. */
-export interface SourceFinding {
-	/** Where: element path, row number or field name. */
-	readonly where: string;
-	readonly value: string | null;
-	readonly expected: string;
-	readonly severity: 'refused' | 'warning';
-}
+/** What an EDC adapter hands its results to. */
+export type EdcSink = EvidenceSink<EdcEvent>;
 
-/** What an adapter hands its results to. */
-export interface EdcSink {
-	event(event: EdcEvent): void;
-	finding(finding: SourceFinding): void;
+const TYPES: ReadonlySet<string> = new Set(Object.values(EDC_EVENT_TYPES));
+
+/** True for a fact of the clinical vocabulary that has passed its schema. */
+export function isEdcEvent(event: CloudEvent): event is EdcEvent {
+	return TYPES.has(event.type);
 }

@@ -1,5 +1,5 @@
-import type { AnswerHandler } from './run.js';
-import { unusable, type VendorWords } from './answer.js';
+import type { AnswerHandler } from '../pull/run.js';
+import { unusable, type VendorWords } from '../pull/answer.js';
 import { EDC_EVENT_TYPES, type EdcEvent, type EdcSink } from './evidence.js';
 import { createOdmXmlReader } from './odm/index.js';
 import type { EdcAnswerHead, EdcPullSettings, EdcRequest } from './pull.js';

@@ -1,66 +1,21 @@
-import type { EdcSink } from './evidence.js';
+import type { AnswerHead, Answer, AnswerReader, Pull, PullOutcome, PullRequest, PullTrouble } from '../pull/pull.js';
+import type { EdcEvent } from './evidence.js';
 import type { EdcMapping } from './mapping.js';
 
-/*
- * The shape in which an EDC is read: the adapter decides what to ask and what an answer means, its caller does the HTTP.
- * One pull object serves one run: `start`, then every request through `open` until none is left, then `cursor`.
- * Source: spec S1; architecture "Push is a hint, pull is the truth".
- */
+/* How an EDC is read: {@link Pull} with the settings and the scope of a study. Source: spec S1. */
 
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [name: string]: JsonValue };
-export type JsonObject = { readonly [name: string]: JsonValue };
+export { acceptAnswer, type JsonObject, type JsonValue } from '../pull/pull.js';
 
 export type EdcVendor = 'redcap' | 'rave' | 'openClinica4' | 'libreClinica' | 'castor';
 
 export const EDC_VENDORS: readonly EdcVendor[] = ['redcap', 'rave', 'openClinica4', 'libreClinica', 'castor'];
 
-/** One call to make. Holds no secret: the caller adds what {@link EdcAuthentication} of the vendor names. */
-export interface EdcRequest {
-	readonly method: 'GET' | 'POST';
-	/** Relative to the credential's base address, starts with `/`, already percent-encoded. */
-	readonly path: string;
-	readonly query?: Readonly<Record<string, string>>;
-	/** Body as `application/x-www-form-urlencoded`. */
-	readonly form?: Readonly<Record<string, string>>;
-	readonly headers?: Readonly<Record<string, string>>;
-	readonly accept: 'xml' | 'json' | 'text';
-	/** What is being read, for messages: `REDCap logging from 2026-03-02 08:00`. */
-	readonly purpose: string;
-	/** What the adapter needs to read the answer. Plain JSON, opaque to the caller. */
-	readonly context: JsonObject;
-}
-
-export interface EdcAnswerHead {
-	readonly status: number;
-	/** Any case of names; a header that came several times is joined with `, `. */
-	readonly headers: Readonly<Record<string, string>>;
-}
-
-export interface EdcAnswer extends EdcAnswerHead {
-	readonly body: string | Iterable<string>;
-}
-
-/** Why an answer could not be used, with what the user does about it. */
-export interface EdcTrouble {
-	readonly kind: 'authentication' | 'permission' | 'notFound' | 'rateLimit' | 'unavailable' | 'unusableAnswer';
-	readonly message: string;
-	readonly remedy: string;
-	/** Seconds the server asked to wait (429, 503), null where it named none. */
-	readonly retryAfterSeconds: number | null;
-}
-
-export interface EdcOutcome {
-	/** Calls that follow from this answer, to be made after those already waiting. */
-	readonly next: readonly EdcRequest[];
-	/** Set when the answer was not usable; the same text went to the sink as a refused finding. The cursor does not move past it. */
-	readonly trouble: EdcTrouble | null;
-}
-
-/** Takes one answer piece by piece: XML is read as it arrives and never held whole. */
-export interface EdcAnswerReader {
-	write(chunk: string): void;
-	end(): EdcOutcome;
-}
+export type EdcRequest = PullRequest;
+export type EdcAnswerHead = AnswerHead;
+export type EdcAnswer = Answer;
+export type EdcTrouble = PullTrouble;
+export type EdcOutcome = PullOutcome;
+export type EdcAnswerReader = AnswerReader;
 
 export interface EdcPullSettings {
 	/** CloudEvents `source` of every event, see {@link edcSource}. */
@@ -90,33 +45,8 @@ export interface EdcPullScope {
 	readonly subjects: readonly string[];
 }
 
-export interface EdcPull {
-	/**
-	 * First calls of a run.
-	 *
-	 * @param cursor what `cursor()` of the run before gave, null on the first run; one of another vendor or study is ignored, so
-	 * that everything is read again (the same facts, the same ids)
-	 * @param now RFC 3339; only bounds windows, never becomes the cursor's time where the source names one
-	 */
-	start(cursor: JsonObject | null, now: string, scope?: EdcPullScope): readonly EdcRequest[];
-	/** Opens the answer to a request given by this pull. Answers are taken one at a time, in the order of the requests. */
-	open(request: EdcRequest, head: EdcAnswerHead, sink: EdcSink): EdcAnswerReader;
-	/** True when every request was answered and usable. */
-	readonly complete: boolean;
-	/**
-	 * How far everything has been read; safe to store at any time after the events given so far are stored.
-	 * Stays at the starting point until the source's order allows more. Null: nothing yet.
-	 */
-	cursor(): JsonObject | null;
-}
-
-/** Gives a whole answer to a pull. */
-export function acceptAnswer(pull: EdcPull, request: EdcRequest, answer: EdcAnswer, sink: EdcSink): EdcOutcome {
-	const reader = pull.open(request, answer, sink);
-	if (typeof answer.body === 'string') reader.write(answer.body);
-	else for (const chunk of answer.body) reader.write(chunk);
-	return reader.end();
-}
+/** A pull of clinical facts. A cursor of another vendor or study is ignored, so that everything is read again (the same facts, the same ids). */
+export type EdcPull = Pull<EdcEvent, EdcPullScope>;
 
 /**
  * CloudEvents `source` of a study: the system's base address and the study, the same for push and pull.

@@ -1,4 +1,5 @@
-import type { EdcEvent, SourceFinding } from '../edc/evidence.js';
+import type { CloudEvent } from './cloudEvent.js';
+import type { SourceFinding } from './sink.js';
 import { validateDataOfType, validateEnvelope, type Validator, type ValidatorError } from './validators.generated.js';
 
 /*
@@ -7,7 +8,7 @@ import { validateDataOfType, validateEnvelope, type Validator, type ValidatorErr
  */
 
 /** The fact, or every reason why it is none: which field, which value, what was expected. */
-export type EvidenceCheck = { readonly ok: true; readonly event: EdcEvent } | { readonly ok: false; readonly findings: readonly SourceFinding[] };
+export type EvidenceCheck = { readonly ok: true; readonly event: CloudEvent } | { readonly ok: false; readonly findings: readonly SourceFinding[] };
 
 /** Types that have a schema. */
 export const EVIDENCE_TYPES: readonly string[] = Object.keys(validateDataOfType);
@@ -19,7 +20,7 @@ const LONGEST_VALUE = 80;
 /** @param where prefix of every finding's place, e.g. `events[3]` */
 export function checkEvidence(value: unknown, where = ''): EvidenceCheck {
 	if (!validateEnvelope(value)) return refused(value, validateEnvelope, where);
-	const event = value as EdcEvent;
+	const event = value as CloudEvent;
 	const validateData = Object.hasOwn(validateDataOfType, event.type) ? validateDataOfType[event.type] : undefined;
 	if (validateData === undefined) {
 		return { ok: false, findings: [finding(place(where, 'type'), event.type, `one of the known types: ${EVIDENCE_TYPES.join(', ')}`)] };

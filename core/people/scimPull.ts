@@ -1,4 +1,4 @@
-import { looksLikeWebPage, retryAfterSeconds } from '../edc/answer.js';
+import { looksLikeWebPage, retryAfterSeconds } from '../pull/answer.js';
 import type { BilingualText } from '../judgement/judgement.js';
 import { booleanOf, isRecord, textOf } from './reading.js';
 import { member, scimAttribute } from './scimAttribute.js';

@@ -1,3 +1,4 @@
+import { type EdcEvent, isEdcEvent } from '../../core/edc/evidence.js';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { sampleMapping, sampleStudyOdm } from '../../core/sample/sampleStudy.js';
 import { readMapping } from '../shared/edcMappingParameters.js';
@@ -10,7 +11,7 @@ import { UserMessage, type OutputsOfItem } from '../shared/items.js';
 
 /** One item → its facts and what could not be used. */
 export async function runOperation(context: IExecuteFunctions, itemIndex: number): Promise<OutputsOfItem> {
-	const basket = new EvidenceBasket();
+	const basket = new EvidenceBasket(isEdcEvent);
 	const operation = context.getNodeParameter('operation', itemIndex, 'readStudy');
 	if (operation === 'readDocument') await readGivenDocument(context, itemIndex, basket);
 	else if (operation === 'sampleStudy') await readDocument(inPieces(sampleStudyOdm()), { mapping: sampleMapping, where: 'Sample study' }, basket);
@@ -21,7 +22,7 @@ export async function runOperation(context: IExecuteFunctions, itemIndex: number
 const text = (context: IExecuteFunctions, name: string, itemIndex: number): string => (context.getNodeParameter(name, itemIndex, '') as string).trim();
 const mappingOf = (context: IExecuteFunctions, itemIndex: number): ReturnType<typeof readMapping> => readMapping(context.getNodeParameter('mapping', itemIndex, {}), context.getTimezone());
 
-async function readWholeStudy(context: IExecuteFunctions, itemIndex: number, basket: EvidenceBasket): Promise<void> {
+async function readWholeStudy(context: IExecuteFunctions, itemIndex: number, basket: EvidenceBasket<EdcEvent>): Promise<void> {
 	const source = edcSourceOf(text(context, 'source', itemIndex));
 	const study = text(context, 'study', itemIndex);
 	if (study === '') throw new UserMessage('"Study" is empty.', `Fill in "Study": ${source.studyHint}.`);
@@ -33,7 +34,7 @@ async function readWholeStudy(context: IExecuteFunctions, itemIndex: number, bas
 	if (run.trouble !== null && basket.events.length === 0) throw new UserMessage(run.trouble.message, run.trouble.remedy);
 }
 
-async function readGivenDocument(context: IExecuteFunctions, itemIndex: number, basket: EvidenceBasket): Promise<void> {
+async function readGivenDocument(context: IExecuteFunctions, itemIndex: number, basket: EvidenceBasket<EdcEvent>): Promise<void> {
 	const address = text(context, 'sourceAddress', itemIndex);
 	const settings = { mapping: mappingOf(context, itemIndex), ...(address === '' ? {} : { source: address }) };
 	if (context.getNodeParameter('documentIn', itemIndex, 'binary') === 'text') {

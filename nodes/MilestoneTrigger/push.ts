@@ -1,3 +1,4 @@
+import { type EdcEvent, isEdcEvent } from '../../core/edc/evidence.js';
 import { sleep, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 import { readDataEntryTrigger } from '../../core/edc/redcap/dataEntryTrigger.js';
 import { detectEdcFormat } from '../../core/edc/odm/index.js';
@@ -45,7 +46,7 @@ function largestCall({ more }: TriggerSettings): number {
 }
 
 async function takeContent(context: IWebhookFunctions, settings: TriggerSettings, body: Uint8Array): Promise<IWebhookResponseData> {
-	const basket = new EvidenceBasket();
+	const basket = new EvidenceBasket(isEdcEvent);
 	const answer = await readContent(context, settings, body, basket);
 	if (answer !== null) return answerCall(context, answer);
 	const outputs = (): ReturnType<typeof outputsOf> => outputsOf(basket, settings, new Date().toISOString());
@@ -56,7 +57,7 @@ async function takeContent(context: IWebhookFunctions, settings: TriggerSettings
 }
 
 /** Puts what the content says into the basket; an answer where it says nothing that could be judged. */
-async function readContent(context: IWebhookFunctions, settings: TriggerSettings, body: Uint8Array, basket: EvidenceBasket): Promise<CallAnswer | null> {
+async function readContent(context: IWebhookFunctions, settings: TriggerSettings, body: Uint8Array, basket: EvidenceBasket<EdcEvent>): Promise<CallAnswer | null> {
 	const headers = context.getHeaderData();
 	const type = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 	if (body.length === 0) return PONG;
@@ -73,7 +74,7 @@ async function readContent(context: IWebhookFunctions, settings: TriggerSettings
 
 const PONG: CallAnswer = { status: 200, message: 'The EDC Milestone Trigger is ready. This call held nothing.' };
 
-async function readJson(context: IWebhookFunctions, settings: TriggerSettings, body: Uint8Array, basket: EvidenceBasket): Promise<CallAnswer | null> {
+async function readJson(context: IWebhookFunctions, settings: TriggerSettings, body: Uint8Array, basket: EvidenceBasket<EdcEvent>): Promise<CallAnswer | null> {
 	let text: string;
 	try {
 		text = new TextDecoder('utf-8', { fatal: true }).decode(body);
@@ -129,7 +130,7 @@ function subjectsOf(value: unknown): readonly string[] | null {
 	return Array.isArray(subjects) && subjects.length > 0 && subjects.every((subject) => typeof subject === 'string' && subject !== '') ? (subjects as string[]) : null;
 }
 
-async function readHint(context: IWebhookFunctions, settings: TriggerSettings, form: Readonly<Record<string, string>>, basket: EvidenceBasket): Promise<CallAnswer | null> {
+async function readHint(context: IWebhookFunctions, settings: TriggerSettings, form: Readonly<Record<string, string>>, basket: EvidenceBasket<EdcEvent>): Promise<CallAnswer | null> {
 	if (Object.keys(form).length === 0) return PONG;
 	const server = serverOf(settings.source, await context.getCredentials(String(settings.source.credential)));
 	const hint = readDataEntryTrigger(form, { baseUrl: server.baseUrl, projectId: settings.study });
@@ -141,7 +142,7 @@ async function readHint(context: IWebhookFunctions, settings: TriggerSettings, f
 }
 
 /** Reads the records that a hint names; where the EDC does not answer, the caller is told and the schedule will find them. */
-async function readSubjects(context: IWebhookFunctions, settings: TriggerSettings, subjects: readonly string[], basket: EvidenceBasket): Promise<CallAnswer | null> {
+async function readSubjects(context: IWebhookFunctions, settings: TriggerSettings, subjects: readonly string[], basket: EvidenceBasket<EdcEvent>): Promise<CallAnswer | null> {
 	const server = serverOf(settings.source, await context.getCredentials(String(settings.source.credential)));
 	const reading = readingOptions(settings.more, Date.now() + HINT_MILLISECONDS);
 	const run = await readStudy(context, settings.source, server, { study: settings.study, mapping: settings.mapping, cursor: null, scope: { subjects }, ...reading }, basket);

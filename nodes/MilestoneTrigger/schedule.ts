@@ -2,9 +2,9 @@ import { createHash } from 'crypto';
 import { DateTime } from 'luxon';
 import { NodeOperationError, type IDataObject, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 import { evidenceKey } from '../../core/evidence/cloudEvent.js';
-import { EDC_EVENT_TYPES } from '../../core/edc/evidence.js';
+import { EDC_EVENT_TYPES, type EdcEvent, isEdcEvent } from '../../core/edc/evidence.js';
 import type { EdcRequest, JsonObject } from '../../core/edc/pull.js';
-import { callEdc } from '../shared/edcCall.js';
+import { callSource } from '../shared/httpCall.js';
 import { readDocument } from '../shared/edcDocument.js';
 import { readingOptions, serverOf, type ReadingOptions } from '../shared/edcReadingParameters.js';
 import { readStudy } from '../shared/edcStudy.js';
@@ -45,7 +45,7 @@ export async function readOnSchedule(context: IPollFunctions): Promise<INodeExec
 	const everything = memory.readAllOn === undefined || dueAgain(context, memory.readAllOn, now);
 	const budget = budgetOf(context);
 	const reading = readingOptions(settings.more, Date.now() + budget * USED_SHARE);
-	const basket = new EvidenceBasket();
+	const basket = new EvidenceBasket(isEdcEvent);
 	const run = settings.source.vendor === null ? await readAddress(context, settings, memory, everything, reading, basket) : await readVendor(context, settings, memory, everything, reading, basket);
 
 	if (run.trouble !== null && basket.events.length === 0) {
@@ -66,18 +66,18 @@ interface ScheduledRun {
 	readonly seen?: Pick<Memory, 'etag' | 'lastModified'>;
 }
 
-async function readVendor(context: IPollFunctions, settings: TriggerSettings, memory: Memory, everything: boolean, reading: ReadingOptions, basket: EvidenceBasket): Promise<ScheduledRun> {
+async function readVendor(context: IPollFunctions, settings: TriggerSettings, memory: Memory, everything: boolean, reading: ReadingOptions, basket: EvidenceBasket<EdcEvent>): Promise<ScheduledRun> {
 	const server = serverOf(settings.source, await context.getCredentials(String(settings.source.credential)));
 	// Everything again goes on from its own last place where it did not get through in one run.
 	const cursor = everything && memory.readAllOn !== undefined ? null : (memory.cursor ?? null);
 	return readStudy(context, settings.source, server, { study: settings.study, mapping: settings.mapping, cursor, ...reading }, basket);
 }
 
-async function readAddress(context: IPollFunctions, settings: TriggerSettings, memory: Memory, everything: boolean, reading: ReadingOptions, basket: EvidenceBasket): Promise<ScheduledRun> {
+async function readAddress(context: IPollFunctions, settings: TriggerSettings, memory: Memory, everything: boolean, reading: ReadingOptions, basket: EvidenceBasket<EdcEvent>): Promise<ScheduledRun> {
 	const server = serverOf(settings.source, await context.getCredentials(String(settings.source.credential)));
 	const unchanged = everything ? {} : { ...(memory.etag === undefined ? {} : { 'if-none-match': memory.etag }), ...(memory.lastModified === undefined ? {} : { 'if-modified-since': memory.lastModified }) };
 	const request: EdcRequest = { method: 'GET', path: '', headers: unchanged, accept: 'xml', purpose: 'the ODM document', context: {} };
-	const { head, body } = await callEdc(context, server, request, reading.limits);
+	const { head, body } = await callSource(context, server, request, reading.limits);
 	const header = (name: string): string | undefined => Object.entries(head.headers).find(([key]) => key.toLowerCase() === name)?.[1];
 	const none = { complete: false, cursor: null };
 	if (head.status === 304) return { ...none, complete: true, trouble: null };
@@ -90,7 +90,7 @@ async function readAddress(context: IPollFunctions, settings: TriggerSettings, m
 	return { complete: whole, cursor: null, trouble: whole || basket.events.length > 0 ? null : troubleOf(basket), seen: whole ? { ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) } : {} };
 }
 
-function troubleOf(basket: EvidenceBasket): ScheduledRun['trouble'] {
+function troubleOf(basket: EvidenceBasket<EdcEvent>): ScheduledRun['trouble'] {
 	const first = basket.findings.find((finding) => finding.severity === 'refused');
 	return first === undefined ? null : { message: `The document cannot be read: ${first.where}${first.value === null ? '' : ` is "${first.value}"`}.`, remedy: `Expected: ${first.expected}.` };
 }
@@ -125,7 +125,7 @@ function budgetOf(context: IPollFunctions): number {
 }
 
 /** One digest per fact and finding. A document counts by the subjects it holds and not by when it was made. */
-function digestsOf(basket: EvidenceBasket): string[] {
+function digestsOf(basket: EvidenceBasket<EdcEvent>): string[] {
 	const short = (text: string): string => createHash('sha256').update(text).digest('base64').slice(0, 12);
 	const keys = basket.events.map((event) => (event.type === EDC_EVENT_TYPES.documentRead ? JSON.stringify([event.source, event.data.study, event.data.subjects]) : evidenceKey(event)));
 	return [...keys, ...basket.findings.map((finding) => JSON.stringify(finding))].map(short);

@@ -2,7 +2,7 @@ import { sleep, type IDataObject, type IExecuteFunctions, type INodeExecutionDat
 import { checkEvidence } from '../../core/evidence/checkEvidence.js';
 import { evidenceKey } from '../../core/evidence/cloudEvent.js';
 import { factsOfRow } from '../../core/evidence/evidenceRow.js';
-import { EDC_EVENT_TYPES, type EdcEvent, type SourceFinding } from '../../core/edc/evidence.js';
+import { isEdcEvent, type EdcEvent, type SourceFinding } from '../../core/edc/evidence.js';
 import { ProcessMetricRun, type ProcessMetricRequest } from '../../core/process-metrics/calculate.js';
 import { metricCard } from '../../core/process-metrics/explain.js';
 import type { MetricScope, ProcessMetric } from '../../core/process-metrics/metric.js';
@@ -12,8 +12,6 @@ import { namesOf, readSettings } from './readSettings.js';
 
 /** Events between two pauses: the event loop of n8n is not held by a long list. */
 const SLICE = 2_000;
-
-const EDC_TYPES: ReadonlySet<string> = new Set(Object.values(EDC_EVENT_TYPES));
 
 /** All items are one body of evidence, so the parameters are read once. Output 0: a metric per item; output 1: items that could not be used. */
 export async function runProcessMetrics(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -102,8 +100,9 @@ function readItem(json: IDataObject | undefined): readonly ItemRead[] {
 function readFact(fact: unknown, where: string): ItemRead {
 	const check = checkEvidence(fact, where);
 	if (!check.ok) return check;
-	if (!EDC_TYPES.has(check.event.type)) return refused('type', check.event.type, 'a fact of an EDC: the process metrics read nothing else');
-	return check;
+	const { event } = check;
+	if (!isEdcEvent(event)) return refused('type', event.type, 'a fact of an EDC: the process metrics read nothing else');
+	return { ok: true, event };
 }
 
 function refused(where: string, value: string, expected: string): ItemRead {

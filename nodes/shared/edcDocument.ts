@@ -1,3 +1,4 @@
+import type { EdcEvent } from '../../core/edc/evidence.js';
 import { sleep } from 'n8n-workflow';
 import { createOdmXmlReader, detectEdcFormat, readOdmJson } from '../../core/edc/odm/index.js';
 import type { EdcMapping } from '../../core/edc/mapping.js';
@@ -20,7 +21,7 @@ const PIECE = 1 << 18;
  * Reads one document, whatever it is: ODM-XML as it arrives, ODM-JSON and CloudEvents (one or a list) as a whole.
  * What cannot be read is a finding; nothing is thrown for the content of a document.
  */
-export async function readDocument(chunks: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>, settings: DocumentSettings, basket: EvidenceBasket): Promise<void> {
+export async function readDocument(chunks: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>, settings: DocumentSettings, basket: EvidenceBasket<EdcEvent>): Promise<void> {
 	const { mapping, source } = settings;
 	const options = { mapping, ...(source === undefined ? {} : { source }) };
 	const held: Array<Uint8Array | string> = [];
@@ -53,7 +54,7 @@ export async function* inPieces(text: string): AsyncGenerator<string> {
 }
 
 /** JSON that came as text: ODM-JSON, or evidence as it is. */
-function readJsonDocument(text: string | null, settings: DocumentSettings, basket: EvidenceBasket): void {
+function readJsonDocument(text: string | null, settings: DocumentSettings, basket: EvidenceBasket<EdcEvent>): void {
 	if (text === null) return;
 	const { where, mapping, source } = settings;
 	if (text.trim() === '') {
@@ -78,12 +79,12 @@ export function parseJson(text: string): { readonly ok: true; readonly value: un
 }
 
 /** Evidence as CloudEvents: one event or a list (CloudEvents JSON batch). */
-export function offerEvidence(value: unknown, where: string, basket: EvidenceBasket): void {
+export function offerEvidence(value: unknown, where: string, basket: EvidenceBasket<EdcEvent>): void {
 	if (Array.isArray(value)) value.forEach((event, index) => basket.offer(event, `${where}[${index}]`));
 	else basket.offer(value, where);
 }
 
-function textOf(pieces: ReadonlyArray<Uint8Array | string>, settings: DocumentSettings, basket: EvidenceBasket): string | null {
+function textOf(pieces: ReadonlyArray<Uint8Array | string>, settings: DocumentSettings, basket: EvidenceBasket<EdcEvent>): string | null {
 	const decoder = new TextDecoder('utf-8', { fatal: true });
 	let text = '';
 	try {

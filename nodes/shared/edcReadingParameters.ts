@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { EdcVendorOptions } from '../../core/edc/pull.js';
-import type { CallLimits, EdcServer } from './edcCall.js';
+import type { CallLimits, SourceServer } from './httpCall.js';
 import { baseAddress, type EdcSourceDefinition } from './edcSources.js';
 import { UserMessage } from './items.js';
 
@@ -63,7 +63,7 @@ export function readingOptions(more: IDataObject, deadline: number): ReadingOpti
 }
 
 /** The server that a credential names. */
-export function serverOf(source: EdcSourceDefinition, credentials: { readonly baseUrl?: unknown }): EdcServer {
+export function serverOf(source: EdcSourceDefinition, credentials: { readonly baseUrl?: unknown }): SourceServer {
 	if (source.credential === null) throw new RangeError(`"${source.title}" has no server to read from.`);
 	const entered = typeof credentials.baseUrl === 'string' ? credentials.baseUrl : '';
 	const baseUrl = baseAddress(source, entered);

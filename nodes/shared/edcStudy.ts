@@ -1,13 +1,13 @@
 import { createEdcPull } from '../../core/edc/createPull.js';
 import type { EdcSink } from '../../core/edc/evidence.js';
 import type { EdcMapping } from '../../core/edc/mapping.js';
-import { edcSource, type EdcPull, type EdcPullScope, type EdcRequest, type EdcVendorOptions, type JsonObject } from '../../core/edc/pull.js';
-import { callEdc, type CallLimits, type EdcCaller, type EdcServer } from './edcCall.js';
+import { edcSource, type EdcPullScope, type EdcVendorOptions, type JsonObject } from '../../core/edc/pull.js';
 import type { EdcSourceDefinition } from './edcSources.js';
-import { UserMessage } from './items.js';
+import type { HttpCaller, SourceServer } from './httpCall.js';
+import { runPull, type PullBounds, type PullRun } from './runPull.js';
 
 /** What a reading is asked to do. */
-export interface StudyReading {
+export interface StudyReading extends PullBounds {
 	readonly study: string;
 	readonly mapping: EdcMapping;
 	readonly cursor: JsonObject | null;
@@ -15,23 +15,12 @@ export interface StudyReading {
 	readonly historyFrom?: string | null;
 	readonly pageSize?: number;
 	readonly options?: EdcVendorOptions;
-	readonly mostCalls: number;
-	readonly limits: CallLimits;
 }
 
-export interface StudyRun {
-	/** Every call was made and its answer usable. */
-	readonly complete: boolean;
-	readonly cursor: JsonObject | null;
-	readonly calls: number;
-	/** Why it ended early, null where nothing is wrong; the same text stands in the findings. */
-	readonly trouble: { readonly message: string; readonly remedy: string } | null;
-}
-
-/** Reads a study through its adapter until nothing is left, a bound is met or the server refuses. What was read so far is kept. */
-export async function readStudy(caller: EdcCaller, source: EdcSourceDefinition, server: EdcServer, reading: StudyReading, sink: EdcSink): Promise<StudyRun> {
+/** Reads a study through the adapter of its vendor. */
+export async function readStudy(caller: HttpCaller, source: EdcSourceDefinition, server: SourceServer, reading: StudyReading, sink: EdcSink): Promise<PullRun> {
 	if (source.vendor === null) throw new RangeError(`"${source.title}" has no interface to read from.`);
-	const { study, mapping, historyFrom, pageSize, options } = reading;
+	const { study, mapping, historyFrom, pageSize, options, cursor, scope } = reading;
 	const pull = createEdcPull(source.vendor, {
 		source: edcSource(server.baseUrl, study),
 		study,
@@ -40,54 +29,5 @@ export async function readStudy(caller: EdcCaller, source: EdcSourceDefinition, 
 		...(pageSize === undefined ? {} : { pageSize }),
 		...(options === undefined ? {} : { options }),
 	});
-	const waiting: EdcRequest[] = [...pull.start(reading.cursor, new Date().toISOString(), reading.scope)];
-	let calls = 0;
-	let trouble: StudyRun['trouble'] = null;
-	for (let request = waiting.shift(); request !== undefined; request = waiting.shift()) {
-		if (calls >= reading.mostCalls || Date.now() >= reading.limits.deadline) {
-			sink.finding({ where: request.purpose, value: `${calls} calls`, expected: 'The time or number of calls of one run is used up. The next run goes on from here; raise the bounds in the options where this stays.', severity: 'warning' });
-			break;
-		}
-		calls++;
-		const outcome = await oneAnswer(caller, server, pull, request, reading.limits, sink);
-		waiting.push(...outcome.next);
-		trouble ??= outcome.trouble;
-		if (outcome.trouble?.stops === true) break;
-	}
-	return { complete: pull.complete, cursor: pull.cursor(), calls, trouble };
-}
-
-interface AnswerOutcome {
-	readonly next: readonly EdcRequest[];
-	readonly trouble: { readonly message: string; readonly remedy: string; readonly stops: boolean } | null;
-}
-
-/** Troubles of one answer after which the others can still be had. */
-const OTHERS_GO_ON = new Set(['notFound', 'permission', 'unusableAnswer']);
-
-async function oneAnswer(caller: EdcCaller, server: EdcServer, pull: EdcPull, request: EdcRequest, limits: CallLimits, sink: EdcSink): Promise<AnswerOutcome> {
-	try {
-		const answer = await callEdc(caller, server, request, limits);
-		const reader = pull.open(request, answer.head, sink);
-		const decoder = decoderOf(answer.head.headers);
-		for await (const chunk of answer.body) reader.write(decoder.decode(chunk, { stream: true }));
-		reader.write(decoder.decode());
-		const { next, trouble } = reader.end();
-		return { next, trouble: trouble === null ? null : { message: trouble.message, remedy: trouble.remedy, stops: !OTHERS_GO_ON.has(trouble.kind) } };
-	} catch (error) {
-		const trouble = error instanceof UserMessage ? error : new UserMessage(`${request.purpose}: ${error instanceof Error ? error.message : String(error)}`, 'The connection broke off while the answer was read. The next run asks again from the same place.');
-		sink.finding({ where: request.purpose, value: trouble.message, expected: trouble.remedy, severity: 'refused' });
-		return { next: [], trouble: { message: trouble.message, remedy: trouble.remedy, stops: true } };
-	}
-}
-
-/** Decodes by the charset that the answer names, UTF-8 by default. */
-function decoderOf(headers: Readonly<Record<string, string>>): InstanceType<typeof TextDecoder> {
-	const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
-	const charset = /charset\s*=\s*"?([\w.:-]{1,40})/i.exec(type)?.[1] ?? 'utf-8';
-	try {
-		return new TextDecoder(charset);
-	} catch {
-		return new TextDecoder('utf-8');
-	}
+	return await runPull(caller, server, pull, { cursor, ...(scope === undefined ? {} : { scope }) }, reading, sink);
 }

@@ -3,7 +3,7 @@ import { canonicalJson, sha256 } from '../../evidence/key.js';
 import { edcFact, valueDigest } from '../fact.js';
 import { mappedItems } from '../mapping.js';
 import type { EdcPullSettings } from '../pull.js';
-import { asList, asObject } from '../run.js';
+import { asList, asObject } from '../../pull/run.js';
 import { firstText, isTrue } from './castorPages.js';
 import type { CastorStudy } from './castorStudy.js';
 import { readCastorTime } from './castorTime.js';

@@ -1,4 +1,4 @@
-import { asList, asObject, asText } from '../run.js';
+import { asList, asObject, asText } from '../../pull/run.js';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
 import { parseMoment } from '../../time/moment.js';
 import { DAY_MILLISECONDS, formatDayNumber, formatInstant, UTC } from '../../time/zone.js';
-import { unusable, type VendorWords } from '../answer.js';
-import { EDC_EVENT_TYPES, type EdcSink } from '../evidence.js';
+import { unusable, type VendorWords } from '../../pull/answer.js';
+import { EDC_EVENT_TYPES, type EdcEvent, type EdcSink } from '../evidence.js';
 import { edcFact } from '../fact.js';
-import type { EdcPull, EdcPullSettings, EdcRequest, EdcTrouble, JsonObject } from '../pull.js';
-import { asObject, createTrackedPull, type VendorRun } from '../run.js';
+import type { EdcPull, EdcPullScope, EdcPullSettings, EdcRequest, EdcTrouble, JsonObject } from '../pull.js';
+import { asObject, createTrackedPull, type VendorRun } from '../../pull/run.js';
 import { CastorForms, giveAuditEntry, giveParticipant, giveQuery, participantId, siteOfParticipant, type CastorContext } from './castorFacts.js';
 import { firstText, readCastorPage } from './castorPages.js';
 import { CastorStudy } from './castorStudy.js';
@@ -183,7 +183,7 @@ export function createCastorPull(settings: EdcPullSettings): EdcPull {
 		return [];
 	};
 
-	const run: VendorRun = {
+	const run: VendorRun<EdcEvent, EdcPullScope> = {
 		words: CASTOR_WORDS,
 		start(cursor, at, only) {
 			now = at;
@@ -235,7 +235,7 @@ export function createCastorPull(settings: EdcPullSettings): EdcPull {
 		return newest === null ? null : formatDayNumber(Math.floor(newest / DAY_MILLISECONDS) - 1);
 	}
 
-	return createTrackedPull('castor', settings, run);
+	return createTrackedPull({ vendor: 'castor', study: settings.study }, run);
 }
 
 const METRICS_WITHOUT: Readonly<Record<string, string>> = {

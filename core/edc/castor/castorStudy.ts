@@ -1,6 +1,6 @@
 import { EDC_EVENT_TYPES, type StudyDescribedEvent } from '../evidence.js';
 import { edcFact } from '../fact.js';
-import { asObject } from '../run.js';
+import { asObject } from '../../pull/run.js';
 import { firstText, isTrue } from './castorPages.js';
 
 type Row = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { readStamp, type ReadStamp } from '../fact.js';
-import { asObject, asText } from '../run.js';
+import { asObject, asText } from '../../pull/run.js';
 
 /**
  * Reads a time of Castor: a PHP object `{"date":"2022-06-28 09:13:49.000000","timezone_type":3,"timezone":"Europe/Amsterdam"}`

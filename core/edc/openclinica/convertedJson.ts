@@ -1,4 +1,4 @@
-import { asObject, asText } from '../run.js';
+import { asObject, asText } from '../../pull/run.js';
 
 /**
  * Turns JSON that was converted from XML back into XML, so that one ODM reader serves both: `@name` is an attribute, `#text` the

@@ -1,8 +1,8 @@
-import { unusable, type VendorWords } from '../answer.js';
+import { unusable, type VendorWords } from '../../pull/answer.js';
 import { EDC_EVENT_TYPES, type EdcEvent, type EdcSink } from '../evidence.js';
 import { readOdmAnswer } from '../odmAnswer.js';
-import type { EdcPull, EdcPullSettings, EdcRequest, JsonObject } from '../pull.js';
-import { asObject, createTrackedPull, type AnswerHandler, type VendorRun } from '../run.js';
+import type { EdcPull, EdcPullScope, EdcPullSettings, EdcRequest, JsonObject } from '../pull.js';
+import { asObject, createTrackedPull, type AnswerHandler, type VendorRun } from '../../pull/run.js';
 import { xmlOfConvertedJson } from './convertedJson.js';
 import { SubjectFingerprints } from './subjectFingerprints.js';
 
@@ -127,7 +127,7 @@ function createOpenClinicaPull(settings: EdcPullSettings, dialect: OpenClinicaDi
 		return [];
 	};
 
-	const run: VendorRun = {
+	const run: VendorRun<EdcEvent, EdcPullScope> = {
 		words,
 		start(cursor, _now, scope) {
 			first = cursor === null;
@@ -175,7 +175,7 @@ function createOpenClinicaPull(settings: EdcPullSettings, dialect: OpenClinicaDi
 		});
 	}
 
-	return createTrackedPull(vendor, settings, run);
+	return createTrackedPull({ vendor, study: settings.study }, run);
 }
 
 /** The answer about one subject is no statement about the others, nor about the design, which was read with the study. */

@@ -1,10 +1,10 @@
 import { parseMoment } from '../../time/moment.js';
 import { formatInstant, UTC } from '../../time/zone.js';
-import { headerOf, unusable, vendorMessage, type VendorWords } from '../answer.js';
+import { headerOf, unusable, vendorMessage, type VendorWords } from '../../pull/answer.js';
 import { EDC_EVENT_TYPES, type EdcEvent, type EdcSink } from '../evidence.js';
 import { readOdmAnswer } from '../odmAnswer.js';
 import type { EdcPull, EdcPullScope, EdcPullSettings, EdcRequest, EdcTrouble, JsonObject } from '../pull.js';
-import { createTrackedPull, type AnswerHandler, type VendorRun } from '../run.js';
+import { createTrackedPull, type AnswerHandler, type VendorRun } from '../../pull/run.js';
 
 export const RAVE_WORDS: VendorWords = {
 	title: 'Medidata Rave',
@@ -135,7 +135,7 @@ export function createRavePull(settings: EdcPullSettings): EdcPull {
 		}
 	};
 
-	const run: VendorRun = {
+	const run: VendorRun<EdcEvent, EdcPullScope> = {
 		words: RAVE_WORDS,
 		start(cursor, _now, scope) {
 			startId = numberOf(cursor ?? {}, 'startId') ?? 1;
@@ -170,7 +170,7 @@ export function createRavePull(settings: EdcPullSettings): EdcPull {
 			return { ...(start === null ? {} : { start }), ...design };
 		},
 	};
-	return createTrackedPull('rave', settings, run);
+	return createTrackedPull({ vendor: 'rave', study: settings.study }, run);
 }
 
 /** One subject's answer is no statement about the others. */

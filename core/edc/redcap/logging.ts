@@ -1,5 +1,5 @@
 import { readStamp } from '../fact.js';
-import { asText } from '../run.js';
+import { asText } from '../../pull/run.js';
 
 /** One line of `content=log`, read. Source: vendor reference 1.1; wording as in REDCap's own validation scripts. */
 export interface LogEntry {

@@ -1,6 +1,6 @@
 import { EDC_EVENT_TYPES, type PlannedEvent, type PlannedForm, type StudyDescribedEvent } from '../evidence.js';
 import { edcFact } from '../fact.js';
-import { asObject, asText } from '../run.js';
+import { asObject, asText } from '../../pull/run.js';
 
 /** Event of every record in a project without events (REDCap's own unique name for it). */
 export const CLASSIC_EVENT = 'event_1_arm_1';

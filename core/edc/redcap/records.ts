@@ -2,7 +2,7 @@ import { EDC_EVENT_TYPES, type EdcSink, type FormRecorded, type ItemChange } fro
 import { edcFact } from '../fact.js';
 import { mappedItems } from '../mapping.js';
 import type { EdcPullSettings } from '../pull.js';
-import { asText } from '../run.js';
+import { asText } from '../../pull/run.js';
 import { digestOf, formPlace, placeKey, STATUS_OF_CODE, subjectPlace, type FormHistory, type RecordHistory, type RedcapPlace } from './history.js';
 import { CLASSIC_EVENT, type RedcapField, type RedcapProject } from './project.js';
 

@@ -1,10 +1,10 @@
 import { DAY_MILLISECONDS, formatInstant, UTC, zoneOf } from '../../time/zone.js';
 import { parseMoment } from '../../time/moment.js';
-import { unusable, type VendorWords } from '../answer.js';
-import { EDC_EVENT_TYPES, type EdcSink } from '../evidence.js';
+import { unusable, type VendorWords } from '../../pull/answer.js';
+import { EDC_EVENT_TYPES, type EdcEvent, type EdcSink } from '../evidence.js';
 import { edcFact } from '../fact.js';
 import type { EdcPull, EdcPullScope, EdcPullSettings, EdcRequest, EdcTrouble, JsonObject } from '../pull.js';
-import { asObject, asText, createTrackedPull, type VendorRun } from '../run.js';
+import { asObject, asText, createTrackedPull, type VendorRun } from '../../pull/run.js';
 import { foldLogging, logIdentity, type LogFold } from './history.js';
 import { readLogEntry, type LogEntry } from './logging.js';
 import {
@@ -191,7 +191,7 @@ export function createRedcapPull(settings: EdcPullSettings): EdcPull {
 		return [];
 	};
 
-	const run: VendorRun = {
+	const run: VendorRun<EdcEvent, EdcPullScope> = {
 		words: REDCAP_WORDS,
 		start(cursor, at, only) {
 			scope = only;
@@ -243,7 +243,7 @@ export function createRedcapPull(settings: EdcPullSettings): EdcPull {
 		return [];
 	}
 
-	return createTrackedPull('redcap', settings, run);
+	return createTrackedPull({ vendor: 'redcap', study: settings.study }, run);
 }
 
 /** An error message can come with status 200. */

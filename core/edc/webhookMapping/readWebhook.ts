@@ -3,7 +3,7 @@ import { formatInstant, zoneOf } from '../../time/zone.js';
 import type { EdcEvent, EdcSink, ItemChange } from '../evidence.js';
 import { edcFact, readStamp, valueDigest } from '../fact.js';
 import { mappedItems, type EdcMapping } from '../mapping.js';
-import { asObject, asText } from '../run.js';
+import { asObject, asText } from '../../pull/run.js';
 import { EVENT_SHAPES, KIND_OF_EVENT_TYPE, type EventField, type EventShape, type WebhookEventKind } from './eventFields.js';
 import { mappedValue, valueAt, type ValueSource } from './values.js';
 import type { WebhookCondition, WebhookItems, WebhookMapping, WebhookRule } from './webhookMapping.js';

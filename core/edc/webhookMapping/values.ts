@@ -1,4 +1,4 @@
-import { asText } from '../run.js';
+import { asText } from '../../pull/run.js';
 
 /**
  * Where a value comes from. A path is a JSON Pointer (`/visit/date`, RFC 6901) or dotted (`visit.date`, `items.0.id`);

@@ -1,5 +1,5 @@
 import type { SourceFinding } from '../evidence.js';
-import { asObject } from '../run.js';
+import { asObject } from '../../pull/run.js';
 import { EVENT_SHAPES, WEBHOOK_EVENT_KINDS, type WebhookEventKind } from './eventFields.js';
 import type { ValueSource } from './values.js';
 

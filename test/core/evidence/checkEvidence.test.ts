@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EDC_EVENT_TYPES, type EdcEvent, type FormRecordedEvent } from '../../../core/edc/evidence.js';
+import { DOCUMENT_EVENT_TYPES } from '../../../core/documents/evidence.js';
 import { checkEvidence, EVIDENCE_TYPES } from '../../../core/evidence/checkEvidence.js';
+import { GIT_EVENT_TYPES } from '../../../core/git/evidence.js';
 import { exampleEvents } from '../../support/exampleEvents.js';
 import { generateValidators, target } from '../../../scripts/validators.mjs';
 
@@ -14,7 +16,7 @@ const form = exampleEvents.find((event) => event.type === EDC_EVENT_TYPES.formRe
 
 describe('S1: every type of evidence has a JSON Schema that is checked', () => {
 	it('has one schema for every type of the vocabulary', () => {
-		expect([...EVIDENCE_TYPES].sort()).toEqual(Object.values(EDC_EVENT_TYPES).sort());
+		expect([...EVIDENCE_TYPES].sort()).toEqual([EDC_EVENT_TYPES, GIT_EVENT_TYPES, DOCUMENT_EVENT_TYPES].flatMap((types): string[] => Object.values(types)).sort());
 		expect([...new Set(exampleEvents.map((event) => event.type))].sort()).toEqual(Object.values(EDC_EVENT_TYPES).sort());
 	});
 

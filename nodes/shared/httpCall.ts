@@ -1,17 +1,17 @@
 import { sleep, type IDataObject, type IExecuteFunctions, type IHttpRequestOptions, type IN8nHttpFullResponse, type IPollFunctions, type IWebhookFunctions } from 'n8n-workflow';
-import { retryAfterSeconds } from '../../core/edc/answer.js';
-import type { EdcAnswerHead, EdcRequest } from '../../core/edc/pull.js';
+import type { AnswerHead, PullRequest } from '../../core/pull/pull.js';
+import { secondsUntilAllowed } from '../../core/pull/rateLimit.js';
 import { UserMessage } from './items.js';
 
 /*
- * One HTTP call to an EDC with the credential of the user: on the credential's own host only, read as a stream, bounded in time
+ * One HTTP call to a source system with the credential of the user: on the credential's own host only, read as a stream, bounded in time
  * and size, tried again only where that is safe. Source: vendor reference 8, traps 13 to 15.
  */
 
-export type EdcCaller = IExecuteFunctions | IPollFunctions | IWebhookFunctions;
+export type HttpCaller = IExecuteFunctions | IPollFunctions | IWebhookFunctions;
 
 /** Who is called and with which credential. */
-export interface EdcServer {
+export interface SourceServer {
 	readonly credential: string;
 	readonly tokenExpires: boolean;
 	readonly baseUrl: string;
@@ -25,7 +25,7 @@ export interface CallLimits {
 }
 
 export interface OpenedAnswer {
-	readonly head: EdcAnswerHead;
+	readonly head: AnswerHead;
 	readonly body: AsyncIterable<Uint8Array>;
 }
 
@@ -37,7 +37,7 @@ const NOT_NOW = new Set([429, 503]);
 const BROKEN_OFF = new Set([408, 500, 502, 504]);
 
 /** @throws UserMessage where the server could not be reached or the address leads away from it */
-export async function callEdc(caller: EdcCaller, server: EdcServer, request: EdcRequest, limits: CallLimits): Promise<OpenedAnswer> {
+export async function callSource(caller: HttpCaller, server: SourceServer, request: PullRequest, limits: CallLimits): Promise<OpenedAnswer> {
 	const options = optionsOf(server, request, limits);
 	for (let attempt = 1; ; attempt++) {
 		const answer = await oneCall(caller, server, request, options, attempt === MOST_ATTEMPTS);
@@ -50,18 +50,19 @@ export async function callEdc(caller: EdcCaller, server: EdcServer, request: Edc
 	}
 }
 
-function optionsOf({ baseUrl }: EdcServer, request: EdcRequest, limits: CallLimits): IHttpRequestOptions {
+function optionsOf({ baseUrl }: SourceServer, request: PullRequest, limits: CallLimits): IHttpRequestOptions {
 	const base = new URL(baseUrl);
 	const url = new URL(request.path === '' ? baseUrl : `${baseUrl}${request.path}`);
 	if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname.replace(/\/+$/, '')) || !/^https?:$/.test(url.protocol)) {
-		throw new UserMessage(`${request.purpose} leads to ${url.origin}${url.pathname}, which is not below the address of the credential.`, 'The credential is sent to its own server only. Compare the address in the credential with the one the EDC names.');
+		throw new UserMessage(`${request.purpose} leads to ${url.origin}${url.pathname}, which is not below the address of the credential.`, 'The credential is sent to its own server only. Compare the address in the credential with the one the system names.');
 	}
 	return {
 		method: request.method,
 		url: url.href,
-		headers: { accept: ACCEPT[request.accept], ...request.headers, ...(request.form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }) },
+		headers: { accept: ACCEPT[request.accept], ...request.headers, ...(request.form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }), ...(request.json === undefined ? {} : { 'content-type': 'application/json' }) },
 		...(request.query === undefined ? {} : { qs: { ...request.query } }),
 		...(request.form === undefined ? {} : { body: { ...request.form } }),
+		...(request.json === undefined ? {} : { body: JSON.stringify(request.json) }),
 		encoding: 'stream',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
@@ -74,7 +75,7 @@ function optionsOf({ baseUrl }: EdcServer, request: EdcRequest, limits: CallLimi
 const ACCEPT = { xml: 'application/xml, text/xml', json: 'application/json', text: 'text/plain, */*' } as const;
 
 /** The answer, or null where nothing came back and the call may be made again. */
-async function oneCall(caller: EdcCaller, server: EdcServer, request: EdcRequest, options: IHttpRequestOptions, last: boolean): Promise<{ head: EdcAnswerHead; body: unknown } | null> {
+async function oneCall(caller: HttpCaller, server: SourceServer, request: PullRequest, options: IHttpRequestOptions, last: boolean): Promise<{ head: AnswerHead; body: unknown } | null> {
 	let failure: unknown;
 	try {
 		const answer = await send(caller, server, options);
@@ -93,7 +94,7 @@ async function oneCall(caller: EdcCaller, server: EdcServer, request: EdcRequest
 	throw new UserMessage(`${new URL(options.url).host} could not be reached for ${request.purpose}: ${messageOf(failure)}`, 'Check the address in the credential and whether n8n may reach this server. The next run asks again from the same place.');
 }
 
-async function send(caller: EdcCaller, { credential }: EdcServer, options: IHttpRequestOptions): Promise<{ head: EdcAnswerHead; body: unknown }> {
+async function send(caller: HttpCaller, { credential }: SourceServer, options: IHttpRequestOptions): Promise<{ head: AnswerHead; body: unknown }> {
 	const answer = (await caller.helpers.httpRequestWithAuthentication.call(caller, credential, { ...options })) as IN8nHttpFullResponse;
 	return { head: { status: answer.statusCode, headers: headersOf(answer.headers) }, body: answer.body };
 }
@@ -108,9 +109,11 @@ function headersOf(headers: IDataObject): Record<string, string> {
 }
 
 /** Seconds after which the call may be made again, null where it may not. */
-function secondsToWait(request: EdcRequest, head: EdcAnswerHead, attempt: number): number | null {
-	const again = NOT_NOW.has(head.status) || (request.method === 'GET' && BROKEN_OFF.has(head.status));
-	return again ? (retryAfterSeconds(head, Date.now()) ?? 2 ** (attempt - 1)) : null;
+function secondsToWait(request: PullRequest, head: AnswerHead, attempt: number): number | null {
+	const named = secondsUntilAllowed(head, Date.now());
+	if (NOT_NOW.has(head.status) || (request.method === 'GET' && BROKEN_OFF.has(head.status))) return named ?? 2 ** (attempt - 1);
+	// Some hosts refuse with 403 where a limit is used up; without a limit named it is a matter of rights.
+	return head.status === 403 ? named : null;
 }
 
 function statusOf(error: unknown): number | null {
@@ -129,7 +132,7 @@ function isStream(body: unknown): body is AsyncIterable<Uint8Array | string> & {
 	return typeof body === 'object' && body !== null && Symbol.asyncIterator in body && 'destroy' in body;
 }
 
-async function* bounded(body: unknown, request: EdcRequest, longest: number): AsyncGenerator<Uint8Array> {
+async function* bounded(body: unknown, request: PullRequest, longest: number): AsyncGenerator<Uint8Array> {
 	const encoder = new TextEncoder();
 	if (!isStream(body)) {
 		if (typeof body === 'string') yield encoder.encode(body);

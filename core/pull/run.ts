@@ -1,24 +1,27 @@
 import { parseMoment } from '../time/moment.js';
 import { UTC } from '../time/zone.js';
-import type { EdcSink } from './evidence.js';
+import type { CloudEvent } from '../evidence/cloudEvent.js';
+import type { EvidenceSink } from '../evidence/sink.js';
 import { looksLikeWebPage, troubleOfStatus, unusable, UnusableAnswer, webPageTrouble, withoutByteOrderMark, type VendorWords } from './answer.js';
-import type { EdcAnswerHead, EdcAnswerReader, EdcOutcome, EdcPull, EdcPullScope, EdcPullSettings, EdcRequest, EdcTrouble, EdcVendor, JsonObject } from './pull.js';
+import type { AnswerHead, AnswerReader, JsonObject, Pull, PullOutcome, PullRequest, PullTrouble } from './pull.js';
 
 /** How one answer is taken in. A handler throws {@link UnusableAnswer} where the content is not what was asked for. */
 export type AnswerHandler =
-	| { readonly kind: 'json'; take(value: unknown, head: EdcAnswerHead): readonly EdcRequest[] }
-	| { readonly kind: 'xml'; write(chunk: string): void; end(head: EdcAnswerHead): readonly EdcRequest[] };
+	| { readonly kind: 'json'; take(value: unknown, head: AnswerHead): readonly PullRequest[] }
+	| { readonly kind: 'xml'; write(chunk: string): void; end(head: AnswerHead): readonly PullRequest[] };
 
 /** What a vendor's adapter states; {@link createTrackedPull} does the rest. */
-export interface VendorRun {
+export interface VendorRun<Event extends CloudEvent = CloudEvent, Scope = undefined> {
 	readonly words: VendorWords;
-	start(cursor: JsonObject | null, now: string, scope: EdcPullScope | null): readonly EdcRequest[];
-	handler(request: EdcRequest, sink: EdcSink): AnswerHandler;
+	start(cursor: JsonObject | null, now: string, scope: Scope | null): readonly PullRequest[];
+	handler(request: PullRequest, sink: EvidenceSink<Event>): AnswerHandler;
 	/** What to do instead of giving up: other calls, or none when the answer was optional. Null: it is trouble. */
-	recover(request: EdcRequest, trouble: EdcTrouble, sink: EdcSink): readonly EdcRequest[] | null;
+	recover(request: PullRequest, trouble: PullTrouble, sink: EvidenceSink<Event>): readonly PullRequest[] | null;
 	/** Every call so far is answered: what comes next, nothing at the end. */
-	drained(sink: EdcSink): readonly EdcRequest[];
-	/** How far it was read, without vendor and study. */
+	drained(sink: EvidenceSink<Event>): readonly PullRequest[];
+	/** The source says that nothing has changed since the answer whose `ETag` was sent (304): what follows. Absent: the adapter never asks that way. */
+	notModified?(request: PullRequest, sink: EvidenceSink<Event>): readonly PullRequest[];
+	/** How far it was read, without what identifies the source. */
 	cursor(complete: boolean): JsonObject | null;
 }
 
@@ -27,18 +30,22 @@ const LONGEST_ANSWER = 200_000_000;
 /** How much of a body is looked at to tell data from an error page. */
 const SNIFFED = 4000;
 
-/** Keeps the books of a run: which calls are open, whether all were usable, when the next step is due. */
-export function createTrackedPull(vendor: EdcVendor, settings: EdcPullSettings, run: VendorRun): EdcPull {
-	const waiting = new Map<string, EdcRequest>();
+/**
+ * Keeps the books of a run: which calls are open, whether all were usable, when the next step is due.
+ *
+ * @param identity what a cursor belongs to, e.g. vendor and study; a cursor of another source is ignored
+ */
+export function createTrackedPull<Event extends CloudEvent, Scope = undefined>(identity: JsonObject, run: VendorRun<Event, Scope>): Pull<Event, Scope> {
+	const waiting = new Map<string, PullRequest>();
 	let now = 0;
 	let ended = false;
 	let started: JsonObject | null = null;
 
-	const expect = (requests: readonly EdcRequest[]): readonly EdcRequest[] => {
+	const expect = (requests: readonly PullRequest[]): readonly PullRequest[] => {
 		for (const request of requests) waiting.set(requestKey(request), request);
 		return requests;
 	};
-	const succeed = (request: EdcRequest, next: readonly EdcRequest[], sink: EdcSink): EdcOutcome => {
+	const succeed = (request: PullRequest, next: readonly PullRequest[], sink: EvidenceSink<Event>): PullOutcome => {
 		waiting.delete(requestKey(request));
 		const following = [...expect(next)];
 		// A step may need no call at all, so ask until there is one or it is over.
@@ -49,7 +56,7 @@ export function createTrackedPull(vendor: EdcVendor, settings: EdcPullSettings, 
 		}
 		return { next: following, trouble: null };
 	};
-	const fail = (request: EdcRequest, trouble: EdcTrouble, sink: EdcSink): EdcOutcome => {
+	const fail = (request: PullRequest, trouble: PullTrouble, sink: EvidenceSink<Event>): PullOutcome => {
 		const instead = run.recover(request, trouble, sink);
 		if (instead !== null) return succeed(request, instead, sink);
 		sink.finding({ where: request.purpose, value: trouble.message, expected: trouble.remedy, severity: 'refused' });
@@ -62,18 +69,19 @@ export function createTrackedPull(vendor: EdcVendor, settings: EdcPullSettings, 
 		},
 		start(cursor, at, scope) {
 			now = parseMoment(at, UTC)?.earliest ?? 0;
-			started = cursor !== null && cursor['vendor'] === vendor && cursor['study'] === settings.study ? cursor : null;
+			started = cursor !== null && Object.entries(identity).every(([name, value]) => cursor[name] === value) ? cursor : null;
 			waiting.clear();
 			ended = false;
 			return expect(run.start(started, at, scope ?? null));
 		},
-		open(request, head, sink): EdcAnswerReader {
+		open(request, head, sink): AnswerReader {
 			if (!waiting.has(requestKey(request))) throw new RangeError(`This answer was not asked for, or was taken before: ${request.purpose}.`);
 			let start = '';
 			let handler: AnswerHandler | null = null;
 			let held: string[] = [];
 			let length = 0;
-			let trouble: EdcTrouble | null = null;
+			let trouble: PullTrouble | null = null;
+			const unchanged = head.status === 304 && run.notModified !== undefined;
 
 			const guarded = <Result>(act: () => Result): Result | null => {
 				try {
@@ -100,7 +108,7 @@ export function createTrackedPull(vendor: EdcVendor, settings: EdcPullSettings, 
 			};
 			return {
 				write(chunk) {
-					if (trouble !== null || chunk === '') return;
+					if (unchanged || trouble !== null || chunk === '') return;
 					length += chunk.length;
 					if (handler === null) {
 						start += chunk;
@@ -115,6 +123,7 @@ export function createTrackedPull(vendor: EdcVendor, settings: EdcPullSettings, 
 					pass(chunk);
 				},
 				end() {
+					if (unchanged) return succeed(request, run.notModified?.(request, sink) ?? [], sink);
 					if (trouble === null && handler === null) decide();
 					const taker = handler;
 					const next =
@@ -127,16 +136,16 @@ export function createTrackedPull(vendor: EdcVendor, settings: EdcPullSettings, 
 		},
 		cursor() {
 			const state = run.cursor(ended);
-			return state === null ? started : { vendor, study: settings.study, ...state };
+			return state === null ? started : { ...identity, ...state };
 		},
 	};
 }
 
-function requestKey(request: EdcRequest): string {
-	return JSON.stringify([request.method, request.path, request.query ?? null, request.form ?? null]);
+function requestKey(request: PullRequest): string {
+	return JSON.stringify([request.method, request.path, request.query ?? null, request.form ?? request.json ?? null]);
 }
 
-function parseJson(text: string, request: EdcRequest, words: VendorWords): unknown {
+function parseJson(text: string, request: PullRequest, words: VendorWords): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {

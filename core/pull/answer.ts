@@ -1,5 +1,5 @@
 import { epochOf } from '../time/zone.js';
-import type { EdcAnswerHead, EdcRequest, EdcTrouble } from './pull.js';
+import type { AnswerHead, PullRequest, PullTrouble } from './pull.js';
 
 /** Words of one vendor for what a user has to mend. */
 export interface VendorWords {
@@ -13,7 +13,7 @@ export interface VendorWords {
 
 /** Thrown while an answer is read, where it turns out not to be usable. */
 export class UnusableAnswer extends Error {
-	constructor(readonly trouble: EdcTrouble) {
+	constructor(readonly trouble: PullTrouble) {
 		super(trouble.message);
 		this.name = 'UnusableAnswer';
 	}
@@ -27,7 +27,7 @@ export function withoutByteOrderMark(text: string): string {
 	return text.startsWith('\u00EF\u00BB\u00BF') ? text.slice(3) : text;
 }
 
-export function headerOf(head: EdcAnswerHead, name: string): string | null {
+export function headerOf(head: AnswerHead, name: string): string | null {
 	const wanted = name.toLowerCase();
 	for (const [key, value] of Object.entries(head.headers)) if (key.toLowerCase() === wanted) return value;
 	return null;
@@ -38,7 +38,7 @@ export function headerOf(head: EdcAnswerHead, name: string): string | null {
  *
  * @param now epoch milliseconds, used where the answer has no `Date` of its own
  */
-export function retryAfterSeconds(head: EdcAnswerHead, now: number): number | null {
+export function retryAfterSeconds(head: AnswerHead, now: number): number | null {
 	const text = headerOf(head, 'retry-after')?.trim();
 	if (text === undefined || text === '') return null;
 	if (/^\d{1,9}$/.test(text)) return Number(text);
@@ -57,12 +57,12 @@ function httpDate(text: string): number | null {
 }
 
 /** What is wrong with an answer going by its status; null for a success (2xx). `start` is the beginning of the body. */
-export function troubleOfStatus(words: VendorWords, request: EdcRequest, head: EdcAnswerHead, start: string, now: number): EdcTrouble | null {
+export function troubleOfStatus(words: VendorWords, request: PullRequest, head: AnswerHead, start: string, now: number): PullTrouble | null {
 	const { status } = head;
 	if (status >= 200 && status < 300) return null;
 	const said = vendorMessage(start);
 	const title = `${words.title} answered ${status} when asked for ${request.purpose}${said === null ? '' : `: ${said}`}`;
-	const trouble = (kind: EdcTrouble['kind'], remedy: string): EdcTrouble => ({
+	const trouble = (kind: PullTrouble['kind'], remedy: string): PullTrouble => ({
 		kind,
 		message: title,
 		remedy,
@@ -82,7 +82,7 @@ export function looksLikeWebPage(start: string): boolean {
 	return /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(withoutByteOrderMark(start).slice(0, 4000));
 }
 
-export function webPageTrouble(words: VendorWords, request: EdcRequest): EdcTrouble {
+export function webPageTrouble(words: VendorWords, request: PullRequest): PullTrouble {
 	return {
 		kind: 'authentication',
 		message: `${words.title} answered with a web page (a login or error page) instead of ${request.purpose}.`,
@@ -91,7 +91,7 @@ export function webPageTrouble(words: VendorWords, request: EdcRequest): EdcTrou
 	};
 }
 
-export function unusable(request: EdcRequest, words: VendorWords, what: string, remedy: string): UnusableAnswer {
+export function unusable(request: PullRequest, words: VendorWords, what: string, remedy: string): UnusableAnswer {
 	return new UnusableAnswer({ kind: 'unusableAnswer', message: `${words.title}, ${request.purpose}: ${what}`, remedy, retryAfterSeconds: null });
 }
 
