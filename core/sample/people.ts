@@ -16,17 +16,60 @@ const ROWS: ReadonlyArray<readonly [id: string, name: string, department: string
 	['P041', '冯一诺', 'Site 04 Guangzhou', 'P004', 'crc.feng'],
 ];
 
-/** Directory rows of the sample company: who manages whom, who leads the study, who is behind which EDC account. */
-export const samplePeople: readonly Person[] = ROWS.map(([id, name, department, managerId, edcAccount, role]) => ({
-	id,
-	name,
-	email: `${(edcAccount ?? 'hr.zhou').replace('.', '-')}@example.com`,
-	active: true,
-	department,
-	managerId,
-	mentorId: null,
-	teamLeadId: null,
+/** The people who write software and requirements, with the accounts they use for it. */
+const MAKERS: ReadonlyArray<{
+	readonly id: string;
+	readonly name: string;
+	readonly department: string;
+	readonly managerId: string | null;
+	readonly mentorId: string | null;
+	readonly login: string;
+	readonly role?: RoleAssignment;
+}> = [
+	{ id: 'P050', name: '顾知行', department: 'Software', managerId: 'P001', mentorId: null, login: 'gu-zhixing', role: { role: 'teamLead', scope: 'Software' } },
+	{ id: 'P051', name: '沈嘉禾', department: 'Software', managerId: 'P050', mentorId: null, login: 'shen-jiahe' },
+	{ id: 'P052', name: '秦朗', department: 'Software', managerId: 'P050', mentorId: 'P051', login: 'qin-lang' },
+	{ id: 'P053', name: '贺云帆', department: 'Software', managerId: 'P050', mentorId: 'P051', login: 'he-yunfan' },
+	// Nobody is entered as the mentor: the manager is asked instead.
+	{ id: 'P054', name: '柳听澜', department: 'Software', managerId: 'P050', mentorId: null, login: 'liu-tinglan' },
+	{ id: 'P060', name: '乔若安', department: 'Product', managerId: 'P001', mentorId: null, login: 'qiao-ruoan', role: { role: 'teamLead', scope: 'Product' } },
+	{ id: 'P061', name: '苗思远', department: 'Product', managerId: 'P060', mentorId: null, login: 'miao-siyuan' },
+	{ id: 'P062', name: '戚望舒', department: 'Product', managerId: 'P060', mentorId: null, login: 'qi-wangshu' },
+];
+
+/** Confluence's id of the account of a person of the sample. */
+export const sampleConfluenceAccount = (personId: string): string => `sample:${personId.toLowerCase()}`;
+
+const atSites: readonly Person[] = ROWS.map(([id, name, department, managerId, edcAccount, role]) => ({
+	...person(id, name, department, managerId, `${(edcAccount ?? 'hr.zhou').replace('.', '-')}@example.com`, role),
 	accounts: edcAccount === null ? [] : [{ system: 'edc', account: edcAccount }],
-	roles: role === undefined ? [] : [role],
-	evidence: { source: 'sample-directory', id, time: '2026-01-05T00:00:00Z', actor: null, url: null },
 }));
+
+const makers: readonly Person[] = MAKERS.map(({ id, name, department, managerId, mentorId, login, role }) => ({
+	...person(id, name, department, managerId, `${login}@example.com`, role),
+	mentorId,
+	accounts: [
+		{ system: 'confluence', account: sampleConfluenceAccount(id) },
+		{ system: 'git', account: `${login}@example.com` },
+		{ system: 'github', account: login },
+	],
+}));
+
+/** Directory rows of the sample company: who manages whom, who leads the study, who mentors, who is behind which account. */
+export const samplePeople: readonly Person[] = [...atSites, ...makers];
+
+function person(id: string, name: string, department: string, managerId: string | null, email: string, role: RoleAssignment | undefined): Person {
+	return {
+		id,
+		name,
+		email,
+		active: true,
+		department,
+		managerId,
+		mentorId: null,
+		teamLeadId: null,
+		accounts: [],
+		roles: role === undefined ? [] : [role],
+		evidence: { source: 'sample-directory', id, time: '2026-01-05T00:00:00Z', actor: null, url: null },
+	};
+}

@@ -7,8 +7,8 @@ import { texts } from './texts.js';
 
 /** Column names as an HR department would write them; the HR Directory node knows both. */
 const COLUMNS: Readonly<Record<Language, readonly string[]>> = {
-	en: ['id', 'name', 'email', 'department', 'manager', 'accounts', 'roles', 'project manager of'],
-	'zh-CN': ['工号', '姓名', '邮箱', '部门', '直属上级', '系统账号', '角色', '负责研究'],
+	en: ['id', 'name', 'email', 'department', 'manager', 'mentor', 'accounts', 'roles', 'project manager of'],
+	'zh-CN': ['工号', '姓名', '邮箱', '部门', '直属上级', '导师', '系统账号', '角色', '负责研究'],
 };
 
 function sampleRows(language: Language): ReadonlyArray<Readonly<Record<string, string>>> {
@@ -22,6 +22,7 @@ function sampleRows(language: Language): ReadonlyArray<Readonly<Record<string, s
 			person.email ?? '',
 			person.department ?? '',
 			person.managerId ?? '',
+			person.mentorId ?? '',
 			person.accounts.map(({ system, account }) => `${system}:${account}`).join('; '),
 			others.join('; '),
 			studies.join('; '),
