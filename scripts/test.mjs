@@ -2,6 +2,7 @@
  * `npm test`: everything on a fresh clone, step by step. `npm test -- unit` runs only the steps named.
  * Ends with `N passed, N failed`, counted over the tests of all steps that report counts.
  */
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDependencies, environment, root, run } from './setup.mjs';
@@ -30,6 +31,9 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const started = Date.now();
+// n8n is fetched while the first steps compute; the end-to-end step waits for it, or fetches it itself and says what is wrong.
+const fetching = wanted.length === 0 ? spawn(process.execPath, [join(root, 'scripts', 'n8n', 'install.mjs')], { cwd: root, env: environment(), stdio: 'ignore' }) : null;
+process.on('exit', () => fetching?.kill());
 let passed = 0;
 let failed = 0;
 const broken = [];
