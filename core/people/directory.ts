@@ -1,13 +1,18 @@
 import type { BilingualText } from '../judgement/judgement.js';
+import { loginOfHiddenAddress, relatedSystems } from './gitAccounts.js';
 import type { Account, Person, Role } from './person.js';
 import { byText, comparable } from './reading.js';
+import { looksLikeEmail } from './vendorPerson.js';
 
 /** People, ready to be asked. Two directories of the same people answer the same, in whatever order they were given. */
 export interface Directory {
 	/** In order of id. */
 	readonly people: readonly Person[];
 	byId(id: string): Person | null;
-	/** People with this account, in order of id; an account belongs to one person, so two are a mistake in the directory. */
+	/**
+	 * People with this account, in order of id; an account belongs to one person, so two are a mistake in the directory.
+	 * An account entered under `git` is found for every Git host, and the other way round.
+	 */
 	byAccount(account: Account): readonly Person[];
 	byEmail(email: string): readonly Person[];
 	/** People who hold a role for this scope; null asks for those who hold it everywhere. */
@@ -32,7 +37,7 @@ export function createDirectory(people: readonly Person[]): Directory {
 	return {
 		people: sorted,
 		byId: (id) => ids.get(id) ?? null,
-		byAccount: ({ system, account }) => accounts.get(accountKey(system, account)) ?? [],
+		byAccount: ({ system, account }) => accounts.get(accountKey(system, account)) ?? inOrder(relatedSystems(system).flatMap((related) => accounts.get(accountKey(related, account)) ?? [])),
 		byEmail: (email) => emails.get(comparable(email)) ?? [],
 		holders: (role, scope) => roles.get(roleKey(role, scope)) ?? [],
 	};
@@ -59,6 +64,19 @@ function add(index: Map<string, Person[]>, key: string, person: Person): void {
 	else if (!found.includes(person)) found.push(person);
 }
 
+/** Each once, in order of id. */
+function inOrder(people: readonly Person[]): readonly Person[] {
+	return [...new Set(people)].sort((a, b) => byText(a.id, b.id));
+}
+
+/** People with an account; where it is an e-mail, as commits name their authors, people with that e-mail or with the login hidden in it. */
+function byAccountOrEmail(directory: Directory, { system, account }: Account): readonly Person[] {
+	const found = directory.byAccount({ system, account });
+	if (found.length > 0 || !looksLikeEmail(account)) return found;
+	const login = loginOfHiddenAddress(account);
+	return login === null ? directory.byEmail(account) : directory.byAccount({ system, account: login });
+}
+
 /** How somebody is named in an item: by id, by e-mail or by an account in a system. */
 export type PersonName = { readonly id: string } | { readonly email: string } | Account;
 
@@ -69,7 +87,7 @@ export function personNamed(directory: Directory, name: PersonName): { readonly 
 			? [[directory.byId(name.id)].filter((person) => person !== null), `id ${name.id}`, `编号 ${name.id}`]
 			: 'email' in name
 				? [directory.byEmail(name.email), `e-mail ${name.email}`, `邮箱 ${name.email}`]
-				: [directory.byAccount(name), `${name.system} account ${name.account}`, `${name.system} 账号 ${name.account}`];
+				: [byAccountOrEmail(directory, name), `${name.system} account ${name.account}`, `${name.system} 账号 ${name.account}`];
 	const [person, ...others] = found;
 	if (person === undefined) return { kind: 'unknown', reason: { en: `The HR directory has nobody with the ${en}.`, 'zh-CN': `人员目录中没有${zh} 对应的人员。` } };
 	if (others.length > 0) {

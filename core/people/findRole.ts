@@ -32,7 +32,8 @@ export const ROLE_NAMES: Readonly<Record<Role, BilingualText>> = {
 
 /**
  * Finds who holds a role.
- * Mentor and team lead: the entry of the person, else the role held for the scope or the department, else the manager.
+ * Mentor and team lead: the entry of the person, else the role held for the scope or the department, else the manager. Several mentors
+ * of a scope are not the mentor of a person, so the manager is taken; several team leads are left to a person.
  * Manager: the entry. Project manager, quality manager, HRBP: the role held for the scope (else the department), else the role held everywhere.
  * Inactive people are skipped upward, the asked person never gets the answer, and every step is said.
  */
@@ -110,6 +111,11 @@ class Search {
 				continue;
 			}
 			if (others.length > 0 && this.question.onSeveral !== 'first') {
+				// A group of mentors says who may be one, not whose: the manager is asked instead, as where nobody is.
+				if (role === 'mentor' && this.of !== null) {
+					this.note(`${active.length} people hold the role ${en} ${place.en}: ${active.map((person) => person.name).join(', ')}`, `${tried === null ? '' : `${tried} `}有 ${active.length} 位${zh}：${active.map((person) => person.name).join('、')}`);
+					continue;
+				}
 				for (const person of active) this.use(person);
 				return this.nobody({ en: `${active.length} people hold the role ${en} ${place.en}: ${active.map((person) => person.name).join(', ')}`, 'zh-CN': `${tried === null ? '' : `${tried} `}有 ${active.length} 位${zh}：${active.map((person) => person.name).join('、')}` });
 			}
@@ -153,7 +159,8 @@ class Search {
 		for (let current = start; ; ) {
 			const { managerId } = current;
 			if (managerId === null) {
-				this.note(`${current.name} has no manager entered`, `${current.name} 未填写直属上级`);
+				if (current.unknown?.includes('managerId') === true) this.note(`the HR system does not show who the manager of ${current.name} is`, `人事系统未显示 ${current.name} 的直属上级`);
+				else this.note(`${current.name} has no manager entered`, `${current.name} 未填写直属上级`);
 				return null;
 			}
 			if (managerId === current.id) {

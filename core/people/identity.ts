@@ -1,7 +1,9 @@
 import type { BilingualText } from '../judgement/judgement.js';
 import { accountKey, createDirectory, emailsOf } from './directory.js';
+import { loginOfHiddenAddress } from './gitAccounts.js';
 import type { Account, Person } from './person.js';
 import { byText, comparable } from './reading.js';
+import { looksLikeEmail } from './vendorPerson.js';
 
 /** An account as a system lists it, to be joined to a person. */
 export interface FoundAccount extends Account {
@@ -42,9 +44,6 @@ export interface JoinedIdentities {
 	readonly review: readonly AccountToReview[];
 }
 
-/** GitHub and GitLab hide an address behind one that holds the login: `123+octocat@users.noreply.github.com`. */
-const HIDDEN_ADDRESS = /^(?:\d+[+-])?([^@+]+)@users\.noreply\.[a-z0-9.-]+$/;
-
 /**
  * Joins accounts to people: a link made before, then the same account, the same e-mail, the same login. Nothing is guessed: what speaks for
  * several people, for nobody, or only a name, is listed for review. Independent of the order of people and accounts. Source: spec S16.
@@ -63,12 +62,13 @@ export function joinIdentities(people: readonly Person[], accounts: readonly Fou
 	const review: AccountToReview[] = [];
 
 	for (const account of settle(accounts, review)) {
-		const hidden = account.email === null ? null : HIDDEN_ADDRESS.exec(comparable(account.email));
-		const logins = [account.login, account.account, hidden?.[1] ?? null].filter((login) => login !== null);
+		// A commit names its author by e-mail, so the account itself may be one.
+		const addresses = [account.email, looksLikeEmail(account.account) ? account.account : null].filter((address) => address !== null);
+		const logins = [account.login, account.account, ...addresses.map(loginOfHiddenAddress)].filter((login) => login !== null);
 		const named = account.name === null ? new Set<string>() : of(byName, [account.name]);
 		const clues: ReadonlyArray<readonly [JoinedBy, ReadonlySet<string>]> = [
 			['account', new Set(directory.byAccount(account).map((person) => person.id))],
-			['email', account.email === null || hidden !== null ? new Set() : of(byEmail, [account.email])],
+			['email', of(byEmail, addresses.filter((address) => loginOfHiddenAddress(address) === null))],
 			['login', of(byLogin, logins)],
 			['name', named.size > 0 || account.login === null ? named : of(byName, [account.login])],
 		];

@@ -1,7 +1,10 @@
 import { canonicalJson, sha256 } from '../evidence/key.js';
+import { columnKey as key, systemOfColumn } from './accountColumn.js';
+import type { GroupRole } from './groupRoles.js';
+import { isLdapEntry, readLdapEntries, type LdapEntry } from './ldap/readLdap.js';
 import { isPersonRow, personFromRow } from './personRow.js';
 import type { Account, Person, Role, RoleAssignment } from './person.js';
-import { booleanOf, comparable, isRecord, textOf, type DirectoryProblem, type PeopleReading } from './reading.js';
+import { booleanOf, isRecord, textOf, type DirectoryProblem, type PeopleReading } from './reading.js';
 import { formatInstant, UTC } from '../time/zone.js';
 import { parseMoment } from '../time/moment.js';
 import { settleDrafts, type PersonDraft } from './references.js';
@@ -12,6 +15,8 @@ export interface PeopleTableSettings {
 	readonly source: string;
 	/** Names of columns in this table that are not among the usual ones: `{managerId: 'Boss no.'}`. */
 	readonly columns?: Partial<Record<PeopleColumn, string>>;
+	/** Rows of LDAP: what membership in a group means. */
+	readonly groupRoles?: readonly GroupRole[];
 }
 
 export type PeopleColumn =
@@ -46,19 +51,16 @@ const ROLE_WORDS: Readonly<Record<Role, readonly string[]>> = {
 	hrbp: ['hrbp', 'hr business partner'],
 };
 
-/** `git account`, `Git 账号`, `account.git`: the login of the person in that system. */
-const ACCOUNT_COLUMN = /^(?:accounts?[.:](?<after>.+)|(?<before>.+?)(?:account|login|账号|帐号))$/;
-
-const key = (text: string): string => comparable(text).replace(/[\s_\-*()（）]/g, '');
 const ROLE_BY_WORD = new Map(Object.entries(ROLE_WORDS).flatMap(([role, words]) => [[key(role), role as Role] as const, ...words.map((word) => [key(word), role as Role] as const)]));
 
 /**
  * Reads people from the rows of a CSV file, a Data Table or another node. Manager, mentor and team lead may be given by id, e-mail, login, DN,
- * `Name` or `Last, First`. Rows written by this node are read back as they are. A row that can't be used is refused with its reason.
+ * `Name` or `Last, First`. Rows written by this node are read back as they are, entries of LDAP by their attributes. A row that can't be used is refused with its reason.
  */
 export function readPeopleTable(rows: readonly unknown[], settings: PeopleTableSettings): PeopleReading {
 	const problems: DirectoryProblem[] = [];
 	const drafts: PersonDraft[] = [];
+	const ldap: LdapEntry[] = [];
 	const columnsOf = columnFinder(settings.columns ?? {});
 	rows.forEach((row, index) => {
 		const record = `row ${index + 1}`;
@@ -78,10 +80,16 @@ export function readPeopleTable(rows: readonly unknown[], settings: PeopleTableS
 			}
 			return;
 		}
+		if (isLdapEntry(row)) {
+			ldap.push({ value: row, index });
+			return;
+		}
 		const draft = readRow(row, columnsOf(Object.keys(row)), settings.source, record, index, problem);
 		if (draft) drafts.push(draft);
 	});
-	return settleDrafts(drafts, problems);
+	const { columns, ...others } = settings;
+	const entries = readLdapEntries(ldap, { ...others, ...(columns === undefined ? {} : { attributes: columns }) });
+	return settleDrafts([...drafts, ...entries.drafts], [...problems, ...entries.problems]);
 }
 
 type Report = (kind: DirectoryProblem['kind'], field: string | null, value: string | null, en: string, zh: string) => void;
@@ -114,9 +122,8 @@ function columnFinder(named: Partial<Record<PeopleColumn, string>>): (columns: r
 				const usual = byWord.get(key(column));
 				if (usual !== undefined) of.set(usual, [...(of.get(usual) ?? []), column]);
 				else {
-					const match = ACCOUNT_COLUMN.exec(key(column));
-					const system = match?.groups?.['after'] ?? match?.groups?.['before'];
-					if (system !== undefined) accounts.push([column, system]);
+					const system = systemOfColumn(column);
+					if (system !== null) accounts.push([column, system]);
 				}
 			}
 			for (const [usual, names] of of) names.sort((a, b) => PEOPLE_COLUMNS[usual].findIndex((word) => key(word) === key(a)) - PEOPLE_COLUMNS[usual].findIndex((word) => key(word) === key(b)));

@@ -15,6 +15,9 @@ export interface RoleAssignment {
 
 export type Role = 'projectManager' | 'manager' | 'mentor' | 'teamLead' | 'qualityManager' | 'hrbp';
 
+/** What a source may keep back for want of a right. */
+export type UnknownField = 'managerId' | 'department' | 'email' | 'active';
+
 /** One human being as the HR directory knows them, joined across systems. Source: spec S16. */
 export interface Person {
 	/** Id in the HR system. */
@@ -28,6 +31,8 @@ export interface Person {
 	readonly teamLeadId: string | null;
 	readonly accounts: readonly Account[];
 	readonly roles: readonly RoleAssignment[];
+	/** What the source did not show to the account that read it. Not the same as empty: the person may well have a manager. */
+	readonly unknown?: readonly UnknownField[];
 	/** The record this was read from. */
 	readonly evidence: EvidenceReference;
 }

@@ -1,5 +1,5 @@
 import { ROLES } from './groupRoles.js';
-import type { Account, Person, Role, RoleAssignment } from './person.js';
+import type { Account, Person, Role, RoleAssignment, UnknownField } from './person.js';
 import { booleanOf, isRecord, textOf } from './reading.js';
 
 /** A person as one row of a Data Table: text and boolean columns only, lists as JSON text. */
@@ -16,6 +16,8 @@ export interface PersonRow {
 	readonly accounts: string;
 	/** `[{"role":"projectManager","scope":"ST-01"}]` */
 	readonly roles: string;
+	/** Fields that the source did not show, e.g. `managerId; department`; null where it showed all. */
+	readonly unknown: string | null;
 	readonly source: string;
 	readonly sourceId: string;
 	readonly sourceTime: string | null;
@@ -34,12 +36,15 @@ export function personToRow(person: Person): PersonRow {
 		teamLeadId: person.teamLeadId,
 		accounts: JSON.stringify(person.accounts.map(({ system, account }) => ({ system, account }))),
 		roles: JSON.stringify(person.roles.map(({ role, scope }) => ({ role, scope }))),
+		unknown: person.unknown === undefined || person.unknown.length === 0 ? null : person.unknown.join('; '),
 		source: person.evidence.source,
 		sourceId: person.evidence.id,
 		sourceTime: person.evidence.time,
 		sourceUrl: person.evidence.url,
 	};
 }
+
+const UNKNOWN_FIELDS: readonly UnknownField[] = ['managerId', 'department', 'email', 'active'];
 
 /** True for a row in the form of {@link personToRow}, as opposed to a table that people wrote. */
 export function isPersonRow(row: unknown): boolean {
@@ -71,6 +76,7 @@ export function personFromRow(row: Readonly<Record<string, unknown>>): Person {
 		if (!Array.isArray(value) || !value.every(isRecord)) return refuse(column, 'a JSON list of objects');
 		return value;
 	};
+	const unknown = UNKNOWN_FIELDS.filter((field) => textOf(row['unknown'])?.split(/[;,]/).some((word) => word.trim() === field));
 	return {
 		id,
 		name,
@@ -89,6 +95,7 @@ export function personFromRow(row: Readonly<Record<string, unknown>>): Person {
 			const role = roleOf(textOf(entry['role']));
 			return role === null ? refuse('roles', `a role out of ${ROLES.join(', ')}`) : { role, scope: textOf(entry['scope']) };
 		}),
+		...(unknown.length === 0 ? {} : { unknown }),
 		evidence: { source: textOf(row['source']) ?? 'hr', id: textOf(row['sourceId']) ?? id, time: textOf(row['sourceTime']), actor: null, url: textOf(row['sourceUrl']), label: name },
 	};
 }
