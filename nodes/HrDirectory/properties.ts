@@ -1,4 +1,6 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { vendorProperties } from './vendorProperties.js';
+import { PEOPLE_OPERATIONS } from './vendors.js';
 
 const showFor = (...operations: string[]): IDisplayOptions => ({ show: { operation: operations } });
 
@@ -11,15 +13,7 @@ const ROLE_OPTIONS: INodePropertyOptions[] = [
 	{ name: 'Team Lead', value: 'teamLead', description: 'Else the manager' },
 ];
 
-const readScimProperties: INodeProperties[] = [
-	{
-		displayName: 'Read Groups',
-		name: 'readGroups',
-		type: 'boolean',
-		default: true,
-		displayOptions: showFor('readScim'),
-		description: 'Whether to read /Groups as well, which tell who is project manager, mentor or team lead',
-	},
+const groupRoles: INodeProperties[] = [
 	{
 		displayName: 'Group Roles',
 		name: 'groupRoles',
@@ -27,8 +21,8 @@ const readScimProperties: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Group',
 		default: {},
-		displayOptions: showFor('readScim'),
-		description: 'What membership in a group means. One * stands for any text; a scope of * is that text.',
+		displayOptions: showFor('readScim', 'importRows'),
+		description: 'What membership in a group means. One * stands for any text; a scope of * is that text. For rows: groups of LDAP.',
 		options: [
 			{
 				displayName: 'Group',
@@ -40,6 +34,17 @@ const readScimProperties: INodeProperties[] = [
 				],
 			},
 		],
+	},
+];
+
+const readScimProperties: INodeProperties[] = [
+	{
+		displayName: 'Read Groups',
+		name: 'readGroups',
+		type: 'boolean',
+		default: true,
+		displayOptions: showFor('readScim'),
+		description: 'Whether to read /Groups as well, which tell who is project manager, mentor or team lead',
 	},
 	{
 		displayName: 'Options',
@@ -97,7 +102,7 @@ const importProperties: INodeProperties[] = [
 		placeholder: 'Add Column',
 		default: {},
 		displayOptions: showFor('importRows'),
-		description: 'Only for columns with unusual names. English, Chinese and the usual names of Feishu, DingTalk, WeCom, BambooHR and LDAP are known.',
+		description: 'Only for columns or LDAP attributes with unusual names. English, Chinese and the usual names of Feishu, DingTalk, WeCom, BambooHR and LDAP are known.',
 		options: [
 			column('Active', 'active', 'In post'),
 			column('Department', 'department', 'Unit'),
@@ -113,6 +118,15 @@ const importProperties: INodeProperties[] = [
 		],
 	},
 ];
+
+const markMissing: INodeProperties = {
+	displayName: 'Mark Missing as Inactive',
+	name: 'markMissing',
+	type: 'boolean',
+	default: false,
+	displayOptions: showFor(...PEOPLE_OPERATIONS),
+	description: 'Whether to compare with the people stored before, who then arrive at a second input, and put out as inactive who is no longer there. Most HR systems leave out who has left.',
+};
 
 const directoryProperties: INodeProperties[] = [
 	{
@@ -227,12 +241,19 @@ export const hrDirectoryProperties: INodeProperties[] = [
 			{ name: 'Find Person for Role', value: 'findPerson', action: 'Find the person for a role', description: 'Tell who is project manager of a study, or manager, mentor or team lead of a person' },
 			{ name: 'Import Rows', value: 'importRows', action: 'Import people from rows', description: 'Make people of the rows of a CSV file, a Data Table, LDAP or another HR system' },
 			{ name: 'Join Accounts', value: 'joinAccounts', action: 'Join accounts to people', description: 'Tell which person a Git, Confluence or EDC account belongs to' },
+			{ name: 'Read BambooHR', value: 'readBambooHr', action: 'Read people from bamboo hr', description: 'Read employees with their manager, people who have left included' },
+			{ name: 'Read DingTalk', value: 'readDingTalk', action: 'Read people from ding talk', description: 'Read the departments and members of the company with their managers' },
+			{ name: 'Read Feishu/Lark', value: 'readFeishu', action: 'Read people from feishu or lark', description: 'Read the departments and members of the company with their leaders' },
 			{ name: 'Read SCIM Users', value: 'readScim', action: 'Read users from a SCIM service', description: 'Read users and groups from an HR or identity system with SCIM 2.0' },
+			{ name: 'Read WeCom', value: 'readWeCom', action: 'Read people from we com', description: 'Read the visible departments and members with their superiors' },
 		],
 		default: 'findPerson',
 	},
+	...groupRoles,
 	...readScimProperties,
+	...vendorProperties,
 	...importProperties,
+	markMissing,
 	...directoryProperties,
 	...findPersonProperties,
 	...joinProperties,

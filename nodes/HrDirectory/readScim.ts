@@ -1,10 +1,10 @@
 import { sleep, type IDataObject, type IExecuteFunctions, type IHttpRequestOptions, type IN8nHttpFullResponse, type INodeExecutionData } from 'n8n-workflow';
-import type { GroupRole } from '../../core/people/groupRoles.js';
 import type { DirectoryProblem } from '../../core/people/reading.js';
 import { nextScimRequest, startScimPull, type ScimAnswer, type ScimPullSettings } from '../../core/people/scimPull.js';
 import { readScimUsers, type ScimReadSettings } from '../../core/people/scimUsers.js';
 import { UserMessage } from '../shared/items.js';
-import { peopleOutput } from './peopleOutput.js';
+import { groupRulesOf } from './groupRules.js';
+import { peopleOutput, type PeopleDelivery } from './peopleOutput.js';
 
 interface Options {
 	readonly filter?: string;
@@ -19,7 +19,7 @@ interface Options {
 const TIMEOUT = 60_000;
 
 /** Reads users and groups page by page and makes people of them. */
-export async function readScim(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+export async function readScim(context: IExecuteFunctions, delivery: PeopleDelivery): Promise<INodeExecutionData[][]> {
 	const { baseUrl } = await context.getCredentials<{ baseUrl: string }>('scimApi');
 	const base = baseUrl.trim().replace(/\/+$/, '');
 	const options = context.getNodeParameter('options', 0, {}) as Options;
@@ -38,15 +38,15 @@ export async function readScim(context: IExecuteFunctions): Promise<INodeExecuti
 	}
 	const reading = readScimUsers(users.pages, groupPages, readSettings(context, base, options));
 	const items = context.getInputData().map((_, item) => ({ item }));
-	return peopleOutput({ ...reading, problems: [...notes, ...reading.problems] }, () => items);
+	// Fewer users than announced are not a whole reading: nobody is missing for sure.
+	return peopleOutput({ ...reading, problems: [...notes, ...reading.problems] }, () => items, { ...delivery, complete: users.notes.length === 0 && filled(options.filter) === undefined });
 }
 
 function readSettings(context: IExecuteFunctions, source: string, options: Options): ScimReadSettings {
-	const rules = context.getNodeParameter('groupRoles', 0, {}) as { readonly rule?: ReadonlyArray<{ readonly group: string; readonly role: GroupRole['role']; readonly scope: string }> };
 	const paths = { manager: filled(options.managerPath), mentor: filled(options.mentorPath), teamLead: filled(options.teamLeadPath), department: filled(options.departmentPath) };
 	return {
 		source,
-		groupRoles: (rules.rule ?? []).filter(({ group }) => group.trim() !== '').map(({ group, role, scope }) => ({ group, role, scope: filled(scope) ?? null })),
+		groupRoles: groupRulesOf(context),
 		paths: {
 			...Object.fromEntries(Object.entries(paths).filter(([, path]) => path !== undefined)),
 			accounts: Object.fromEntries((options.accountPaths?.path ?? []).filter(({ system, path }) => system !== '' && path !== '').map(({ system, path }) => [system, path])),

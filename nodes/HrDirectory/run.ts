@@ -3,15 +3,20 @@ import { UserMessage } from '../shared/items.js';
 import { findPersonForRole } from './findPerson.js';
 import { importRows } from './importRows.js';
 import { joinAccounts } from './joinAccounts.js';
+import { peopleDelivery } from './peopleOutput.js';
 import { readScim } from './readScim.js';
+import { readVendor } from './readVendor.js';
+import { vendorOf } from './vendors.js';
 
 export async function runHrDirectory(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation: string = context.getNodeParameter('operation', 0);
+	const vendor = vendorOf(operation);
+	if (vendor !== null) return await readVendor(context, vendor, peopleDelivery(context));
 	switch (operation) {
 		case 'readScim':
-			return await readScim(context);
+			return await readScim(context, peopleDelivery(context));
 		case 'importRows':
-			return importRows(context);
+			return importRows(context, peopleDelivery(context));
 		case 'findPerson':
 			return await findPersonForRole(context);
 		case 'joinAccounts':
