@@ -1,0 +1,162 @@
+import { hashText, type ChainLink } from '../event-log/chain.js';
+import type { Attachment } from './attachment.js';
+import type { CardAction, CardState, ActionType, Effectiveness, Severity, SignatureMeaning } from './states.js';
+
+/** A person as the log names him or her: the id of the HR directory decides, the name is what was read then. */
+export interface NamedPerson {
+	readonly id: string;
+	readonly name: string;
+}
+
+/** What a card says. A value that was never given, or was cleared, is null. */
+export interface CardValues {
+	/** How it was found: complaint, deviation, self-inspection, external inspection … */
+	readonly origin: string | null;
+	readonly description: string | null;
+	/** RFC 3339, as claimed: nobody records a finding at the moment of it. */
+	readonly foundAt: string | null;
+	readonly foundBy: NamedPerson | null;
+	readonly department: string | null;
+	readonly severity: Severity | null;
+	readonly owner: NamedPerson | null;
+	readonly verifier: NamedPerson | null;
+	readonly rootCause: string | null;
+	/** How the cause was found, e.g. `5 why`. */
+	readonly rootCauseMethod: string | null;
+	/** Category for the Pareto chart. */
+	readonly causeCategory: string | null;
+	readonly actionType: ActionType | null;
+	readonly measure: string | null;
+	/** Local date. */
+	readonly dueDate: string | null;
+	readonly planApprover: NamedPerson | null;
+	/** What was done. */
+	readonly done: string | null;
+	/** RFC 3339, as claimed. */
+	readonly doneAt: string | null;
+	readonly doneBy: NamedPerson | null;
+	readonly verifierAccepted: boolean | null;
+	readonly reportNumber: string | null;
+	readonly reportWaiver: { readonly by: NamedPerson; readonly reason: string } | null;
+	readonly verification: { readonly by: NamedPerson; readonly result: string; readonly evidence: readonly string[] } | null;
+	readonly effectiveness: Effectiveness | null;
+	/** Local date from which the check is due. */
+	readonly effectivenessDue: string | null;
+}
+
+export const NO_VALUES: CardValues = {
+	origin: null, description: null, foundAt: null, foundBy: null, department: null, severity: null, owner: null, verifier: null,
+	rootCause: null, rootCauseMethod: null, causeCategory: null, actionType: null, measure: null, dueDate: null, planApprover: null,
+	done: null, doneAt: null, doneBy: null, verifierAccepted: null, reportNumber: null, reportWaiver: null, verification: null, effectiveness: null, effectivenessDue: null,
+};
+
+/** What an event adds: values that are set (null: cleared), files, a note, whom the card waits for. */
+export type NewValues = Partial<CardValues> & {
+	readonly attachments?: readonly Attachment[];
+	readonly note?: string;
+	readonly waitingFor?: string;
+};
+
+/**
+ * One entry of a card's log: flat texts, as a Data Table takes them. A field without a value is absent, never an empty text, so that
+ * what a table makes of "nothing" does not change the hash. Source: domain reference 3 (audit event fields).
+ */
+export interface CardEntry {
+	readonly cardNumber: string;
+	readonly action: CardAction;
+	/** Time of the server, RFC 3339 UTC. */
+	readonly at: string;
+	/** Time the person claims, where it differs. */
+	readonly occurredAt?: string;
+	/** Id in the HR directory. */
+	readonly actor: string;
+	readonly actorName: string;
+	/** In which role the person acted: owner, verifier, quality … */
+	readonly role: string;
+	/** Absent for the first event. */
+	readonly stateBefore?: CardState;
+	readonly stateAfter: CardState;
+	/** JSON text of {@link NewValues}. */
+	readonly newValues: string;
+	/** JSON text of the values before, where a saved one changed. */
+	readonly previousValues?: string;
+	readonly reason?: string;
+	readonly reasonCode?: string;
+	readonly meaning?: SignatureMeaning;
+	/** Where it was entered: a form, a workflow, an import. */
+	readonly source?: string;
+	/** The same for a repeat of the same command. */
+	readonly commandKey: string;
+}
+
+export type CardEvent = CardEntry & ChainLink;
+
+/** Fields of an event in the order of canonical JSON (RFC 8785: by code unit), without `hash`. */
+const FIELDS = [
+	'action', 'actor', 'actorName', 'at', 'cardNumber', 'commandKey', 'meaning', 'newValues', 'occurredAt', 'previousHash', 'previousValues', 'reason', 'reasonCode', 'role', 'sequence', 'source', 'stateAfter', 'stateBefore',
+] as const satisfies ReadonlyArray<keyof CardEvent>;
+
+export const CARD_EVENT_COLUMNS = [...FIELDS, 'hash'] as const;
+
+/**
+ * Hash of an event or of its row, the same as `chainHash` of the event: its canonical JSON is written field by field.
+ * Other columns of a row (id, createdAt …) do not count.
+ */
+export function cardEventHash(event: CardEvent): string {
+	return hashText(cardEventText(event));
+}
+
+/** Canonical JSON (RFC 8785) of an event without its hash. */
+export function cardEventText(event: CardEvent): string {
+	// Written out: a loop over the names takes twice as long.
+	let text = `{"action":${JSON.stringify(event.action)}`;
+	text += member(',"actor":', event.actor);
+	text += member(',"actorName":', event.actorName);
+	text += member(',"at":', event.at);
+	text += member(',"cardNumber":', event.cardNumber);
+	text += member(',"commandKey":', event.commandKey);
+	text += member(',"meaning":', event.meaning);
+	text += member(',"newValues":', event.newValues);
+	text += member(',"occurredAt":', event.occurredAt);
+	text += member(',"previousHash":', event.previousHash);
+	text += member(',"previousValues":', event.previousValues);
+	text += member(',"reason":', event.reason);
+	text += member(',"reasonCode":', event.reasonCode);
+	text += member(',"role":', event.role);
+	text += `,"sequence":${JSON.stringify(event.sequence)}`;
+	text += member(',"source":', event.source);
+	text += member(',"stateAfter":', event.stateAfter);
+	return `${text}${member(',"stateBefore":', event.stateBefore)}}`;
+}
+
+function member(name: string, value: string | null | undefined): string {
+	return value === undefined || value === null || value === '' ? '' : name + JSON.stringify(value);
+}
+
+export type EventReading = { readonly ok: true; readonly event: CardEvent } | { readonly ok: false; readonly field: string; readonly value: unknown; readonly expected: string };
+
+const REQUIRED: ReadonlySet<string> = new Set(['action', 'actor', 'at', 'cardNumber', 'commandKey', 'newValues', 'previousHash', 'sequence', 'stateAfter', 'hash']);
+
+/** Reads a row of the log; nothing is mended, so that a change of a row stays visible to verification. */
+export function cardEventOf(row: Readonly<Record<string, unknown>>): EventReading {
+	const event: Record<string, unknown> = {};
+	for (const field of CARD_EVENT_COLUMNS) {
+		let value = row[field];
+		if (value === undefined || value === null || value === '') {
+			if (REQUIRED.has(field)) return { ok: false, field, value, expected: field === 'sequence' ? 'a whole number' : 'a text' };
+			continue;
+		}
+		// Some databases give numbers back as text.
+		if (field === 'sequence' && typeof value === 'string' && /^\d{1,15}$/.test(value)) value = Number(value);
+		if (typeof value !== (field === 'sequence' ? 'number' : 'string')) return { ok: false, field, value, expected: field === 'sequence' ? 'a whole number' : 'a text' };
+		event[field] = value;
+	}
+	event['actorName'] ??= '';
+	event['role'] ??= '';
+	return { ok: true, event: event as unknown as CardEvent };
+}
+
+/** The row of an event: every column, null where there is no value. */
+export function cardEventRow(event: CardEvent): Readonly<Record<string, string | number | null>> {
+	return Object.fromEntries(CARD_EVENT_COLUMNS.map((field) => [field, event[field] ?? null]));
+}
