@@ -32,8 +32,23 @@ export interface ChatTemplates {
 	readonly repeated: string;
 }
 
+/** The audit report of version traceback, HTML; the names are those of `core/lineage/report`. */
+export interface LineageTemplates {
+	/** The page around the documents. */
+	readonly report: string;
+	/** One document with its versions. */
+	readonly document: string;
+}
+
+/** The printable record of a closed-loop card, HTML; the names are those of `core/card/record`. */
+export interface CardTemplates {
+	readonly record: string;
+}
+
 export interface Templates {
 	readonly assessment: AssessmentTemplates;
+	readonly card: CardTemplates;
 	readonly email: EmailTemplates;
 	readonly chat: ChatTemplates;
+	readonly lineage: LineageTemplates;
 }

@@ -2,7 +2,8 @@ import { byText, comparable } from '../people/reading.js';
 import type { Lineage, TracedVersion } from './assess.js';
 import type { Finding, NamedVersion } from './findings.js';
 import { entryOf } from './version.js';
-import type { VersionIndex, VersionSource } from './versionIndex.js';
+import type { ContentSearch } from './selection.js';
+import type { VersionSource } from './versionIndex.js';
 
 /** The same content in another document. */
 export interface ContentLink {
@@ -51,14 +52,14 @@ function add<Value>(lists: Map<string, Value[]>, key: string, value: Value): voi
 }
 
 /** Content of a lineage that stands in other documents too, wherever they are filed. */
-export function contentLinks({ document, versions }: Lineage, source: VersionSource, index: VersionIndex): readonly ContentLink[] {
+export function contentLinks({ document, versions }: Lineage, source: VersionSource, contents: ContentSearch): readonly ContentLink[] {
 	const seen = new Set<string>();
 	return versions.flatMap(({ content }) => {
 		const { sha256 } = content;
 		if (sha256 === null || seen.has(sha256)) return [];
 		seen.add(sha256);
-		const others = index
-			.withContent(sha256)
+		const others = contents
+			.positions(sha256)
 			.map((position) => entryOf(source.at(position)).content)
 			.filter((other) => other.document !== document)
 			.map(({ document: elsewhere, name, number }) => ({ document: elsewhere, name, number }))

@@ -11,7 +11,7 @@ export { inForceAt, type InForceBasis, type UploadRule, type Validity } from './
 export { findSubmission, readDeficiencyLetters, registerSubmission, type Registration, type RegistrationInput, type Submission, type SubmissionRow } from './submission.js';
 export { findingText } from './texts.js';
 export { pointInTime, type PointInTime } from './times.js';
-export { LINEAGE_RULE, traceVersions, type FindingInAnswer, type LineageJudgement, type LineageValue, type Trace, type TraceQuestion, type TraceReading, type TraceSettings, type VersionInAnswer } from './trace.js';
+export { LINEAGE_RULE, startTrace, traceVersions, type FindingInAnswer, type LineageJudgement, type LineageValue, type Trace, type TraceQuestion, type TraceReading, type TraceRun, type TraceSettings, type VersionInAnswer } from './trace.js';
 export { anchorOf, readAnchors, verifyLineage, verifyLineages, type LineageAnchor, type LineageVerdict, type VersionFault } from './verify.js';
 export {
 	APPROVAL_ROLES,
@@ -27,3 +27,7 @@ export {
 } from './version.js';
 export { indexVersions, VersionIndex, versionsOf, type VersionSource } from './versionIndex.js';
 export { compareVersionNumbers, numberGaps, parseVersionNumber, type NumberGap, type NumberScheme, type VersionNumber } from './versionNumber.js';
+export { csvOf } from './csv.js';
+export { lineageReport, type LineageReport, type ReportInput } from './report.js';
+export { timelineSvg } from './timeline.js';
+export type { Piecewise } from './selection.js';

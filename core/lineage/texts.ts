@@ -67,7 +67,8 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 export function findingText(finding: Finding): BilingualText {
 	const versions = versionList(finding.versions);
 	const en = capital(versions.en);
-	const zh = versions['zh-CN'];
+	// A space stands between digits or letters and Chinese characters.
+	const zh = spaced(versions['zh-CN']);
 	const one = finding.versions.length === 1;
 	switch (finding.code) {
 		case 'numberGap': {
@@ -104,7 +105,7 @@ export function findingText(finding: Finding): BilingualText {
 			return t(`No version was in force at ${finding.at}.`, `${finding.at} 时点没有有效版本。`);
 		case 'samePerson': {
 			const roles = finding.roles.map((role) => ROLE_NAMES[role]);
-			return t(`${en}: ${finding.person} is ${roles.map((role) => role.en).join(' and ')}; these must be different persons.`, `${zh}：${finding.person} 同时是${roles.map((role) => role['zh-CN']).join('和')}，应由不同人员担任。`);
+			return t(`${en}: ${finding.person} is ${roles.map((role) => role.en).join(' and ')}; these must be different persons.`, `${versions['zh-CN']}：${finding.person} 同时是${roles.map((role) => role['zh-CN']).join('和')}，应由不同人员担任。`);
 		}
 		case 'chainBroken':
 			return t('The lineage is not as it was recorded; see the verdict of its chain.', '版本谱系与记录时不一致，见哈希链判定。');
@@ -112,6 +113,8 @@ export function findingText(finding: Finding): BilingualText {
 			return t(`No version of “${finding.wanted}” is known.`, `未找到“${finding.wanted}”的任何版本。`);
 	}
 }
+
+const spaced = (text: string): string => (/[\w.]$/.test(text) ? `${text} ` : text);
 
 const short = (hash: string): string => `${hash.slice(0, 12)}…`;
 

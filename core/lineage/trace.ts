@@ -2,16 +2,16 @@ import type { ChainHead } from '../event-log/chain.js';
 import { deterministicKey } from '../evidence/key.js';
 import type { EvidenceReference } from '../evidence/cloudEvent.js';
 import type { BilingualText, Judgement } from '../judgement/judgement.js';
-import { byText } from '../people/reading.js';
 import type { Zone } from '../time/zone.js';
 import { contentLinks, findingsAcross, type ContentLink } from './across.js';
 import { assessLineage, createPersonReader, sameDayVersions, type AssessSettings, type DeficiencyLetter, type Lineage, type TracedVersion } from './assess.js';
 import type { Finding } from './findings.js';
 import type { InForceBasis, UploadRule } from './inForce.js';
+import { searchContents, selectDocuments, type ContentSearch, type Piecewise } from './selection.js';
 import type { Submission } from './submission.js';
 import { BASIS_NAMES, findingText, FINDING_NAMES, SUPPLEMENT_NAME } from './texts.js';
 import { pointInTime, type PointInTime } from './times.js';
-import type { ApprovalRole, VersionContent } from './version.js';
+import { entryOf, type ApprovalRole, type VersionContent, type VersionEntry } from './version.js';
 import type { VersionIndex, VersionSource } from './versionIndex.js';
 import { verdictOf, type LineageVerdict } from './verify.js';
 
@@ -84,24 +84,69 @@ export interface Trace {
 
 export type TraceReading = { readonly ok: true; readonly trace: Trace } | { readonly ok: false; readonly field: string; readonly value: string; readonly remedy: string };
 
-/** Every version of every document that is asked for, in order, with what was in force and what is to be said. Source: spec S3. */
-export function traceVersions(question: TraceQuestion, source: VersionSource, index: VersionIndex, settings: TraceSettings): TraceReading {
+/** A question that is answered piece by piece. */
+export interface TraceRun extends Piecewise {
+	/** The answer, once all is done. */
+	result(): Trace;
+}
+
+/**
+ * Starts to answer: every version of every document that is asked for, in order, with what was in force and what is to be said. Source: spec S3.
+ *
+ * @param index of the same source, where many questions are asked of it; null looks through the source
+ * @returns the field of the question that cannot be read
+ */
+export function startTrace(question: TraceQuestion, source: VersionSource, index: VersionIndex | null, settings: TraceSettings): { readonly ok: true; readonly run: TraceRun } | Extract<TraceReading, { readonly ok: false }> {
 	const reading = readQuestion(question, settings);
 	if (!reading.ok) return reading;
 	const { kind, assess } = reading;
 	const at = { text: assess.at.text, kind, dateOnly: assess.at.dateOnly };
-	const { wanted, missing } = documentsOf(question, index);
-	const assessed = wanted.map((document) => assessLineage(index.entries(document), { ...assess }, settings.anchors?.get(document)));
+	const selection = selectDocuments(question.documents.length > 0 ? question.documents : (question.submission?.documents ?? []), source, index);
+	const assessed: Assessed[] = [];
+	let contents: ContentSearch | null = null;
+	let documents: readonly string[] | null = null;
 	return {
 		ok: true,
-		trace: {
-			submission: question.submission,
-			at,
-			lineages: assessed.map((lineage) => judgementOf(lineage, { question, at, source, index, settings, assess })),
-			findings: [...missing, ...findingsAcross(assessed)].map(inAnswer),
-			positions: wanted.map((document) => index.positions(document)),
+		run: {
+			advance(limit) {
+				if (documents === null) {
+					if (selection.advance(limit)) documents = selection.documents();
+					return false;
+				}
+				for (let done = 0; assessed.length < documents.length && done < limit; ) {
+					const document = documents[assessed.length] ?? '';
+					const entries = selection.positions(document).map((position) => entryOf(source.at(position)));
+					assessed.push({ entries, lineage: assessLineage(entries, assess, settings.anchors?.get(document)) });
+					done += entries.length * STEPS_OF_A_VERSION;
+				}
+				if (assessed.length < documents.length) return false;
+				contents ??= searchContents(new Set(assessed.flatMap(({ lineage }) => lineage.versions.flatMap(({ content }) => content.sha256 ?? []))), source, index);
+				return contents.advance(limit);
+			},
+			result() {
+				const missing = selection.missing().map((wanted): Finding => ({ code: 'documentNotFound', category: 'finding', document: wanted, versions: [], wanted }));
+				const search = contents ?? searchContents(new Set(), source, null);
+				return {
+					submission: question.submission,
+					at,
+					lineages: assessed.map((one) => judgementOf(one, { question, at, source, contents: search, settings, assess })),
+					findings: [...missing, ...findingsAcross(assessed.map(({ lineage }) => lineage))].map(inAnswer),
+					positions: (documents ?? []).map((document) => selection.positions(document)),
+				};
+			},
 		},
 	};
+}
+
+/** A version that is assessed and verified costs about as much as so many that are looked at. */
+const STEPS_OF_A_VERSION = 20;
+
+/** The whole answer at once. */
+export function traceVersions(question: TraceQuestion, source: VersionSource, index: VersionIndex | null, settings: TraceSettings): TraceReading {
+	const started = startTrace(question, source, index, settings);
+	if (!started.ok) return started;
+	while (!started.run.advance(Number.MAX_SAFE_INTEGER));
+	return { ok: true, trace: started.run.result() };
 }
 
 /** The settings a question is judged with, or the field that cannot be read. */
@@ -130,31 +175,23 @@ export function readQuestion({ submission, at }: TraceQuestion, settings: TraceS
 	};
 }
 
-function documentsOf({ submission, documents }: TraceQuestion, index: VersionIndex): { readonly wanted: readonly string[]; readonly missing: readonly Finding[] } {
-	const asked = documents.length > 0 ? documents : (submission?.documents ?? []);
-	if (asked.length === 0) return { wanted: [...index.documents()].sort(byText), missing: [] };
-	const wanted = new Set<string>();
-	const missing: Finding[] = [];
-	for (const name of asked) {
-		const meant = index.documentsMeant(name);
-		if (meant.length === 0) missing.push({ code: 'documentNotFound', category: 'finding', document: name, versions: [], wanted: name });
-		for (const document of meant) wanted.add(document);
-	}
-	return { wanted: [...wanted], missing };
-}
-
 const inAnswer = (finding: Finding): FindingInAnswer => ({ ...finding, title: finding.category === 'supplement' ? SUPPLEMENT_NAME : FINDING_NAMES[finding.code], text: findingText(finding) });
 
 interface Asked {
 	readonly question: TraceQuestion;
 	readonly at: LineageValue['at'];
 	readonly source: VersionSource;
-	readonly index: VersionIndex;
+	readonly contents: ContentSearch;
 	readonly settings: TraceSettings;
 	readonly assess: AssessSettings;
 }
 
-function judgementOf(lineage: Lineage, { question, at, source, index, settings, assess }: Asked): LineageJudgement {
+interface Assessed {
+	readonly entries: readonly VersionEntry[];
+	readonly lineage: Lineage;
+}
+
+function judgementOf({ entries, lineage }: Assessed, { question, at, source, contents, settings, assess }: Asked): LineageJudgement {
 	const { document, name, versions, chain } = lineage;
 	const sameDay = new Set(sameDayVersions(lineage, assess));
 	const inForce = versions[lineage.inForce];
@@ -176,8 +213,8 @@ function judgementOf(lineage: Lineage, { question, at, source, index, settings, 
 		inForce: inForce?.validity.basis == null ? null : { number: inForce.content.number, basis: inForce.validity.basis, basisName: BASIS_NAMES[inForce.validity.basis], sameDay: sameDay.has(inForce) },
 		versions: versions.map((version) => versionInAnswer(version, version === inForce, sameDay.has(version))),
 		findings: lineage.findings.map(inAnswer),
-		sameContent: contentLinks(lineage, source, index),
-		chain: verdictOf(index.entries(document), chain ?? { intact: true, events: 0, head: null, anchor: 'none', faults: [], statement: { en: '', 'zh-CN': '' } }),
+		sameContent: contentLinks(lineage, source, contents),
+		chain: verdictOf(entries, chain ?? { intact: true, events: 0, head: null, anchor: 'none', faults: [], statement: { en: '', 'zh-CN': '' } }),
 	};
 	return {
 		key: deterministicKey('lineage', { rule: LINEAGE_RULE.id, version: LINEAGE_RULE.version, subject: document, acceptanceNumber, at: at.text }),

@@ -8,7 +8,7 @@ export interface VersionSource {
 }
 
 /** What of a stored version is read before it is known to matter. */
-interface Loose {
+export interface LooseVersion {
 	readonly document?: unknown;
 	readonly name?: unknown;
 	readonly sha256?: unknown;
@@ -101,7 +101,7 @@ export class VersionIndex {
 	private names(): Map<string, Set<string>> {
 		const names = new Map<string, Set<string>>();
 		for (let position = 0; position < this.source.count; position++) {
-			const stored = looseOf(this.source.at(position));
+			const stored = looseVersion(this.source.at(position));
 			if (typeof stored.name !== 'string') continue;
 			const name = comparable(stored.name);
 			const documents = names.get(name);
@@ -114,7 +114,7 @@ export class VersionIndex {
 	private contents(): Map<string, number[]> {
 		const contents = new Map<string, number[]>();
 		for (let position = 0; position < this.source.count; position++) {
-			const { sha256 } = looseOf(this.source.at(position));
+			const { sha256 } = looseVersion(this.source.at(position));
 			if (typeof sha256 !== 'string' || sha256 === '') continue;
 			const known = contents.get(sha256);
 			if (known === undefined) contents.set(sha256, [position]);
@@ -124,10 +124,10 @@ export class VersionIndex {
 	}
 }
 
-const looseOf = (stored: unknown): Loose => (typeof stored === 'object' && stored !== null ? stored : {});
+export const looseVersion = (stored: unknown): LooseVersion => (typeof stored === 'object' && stored !== null ? stored : {});
 
-function documentOf(stored: unknown): string {
-	const { document } = looseOf(stored);
+export function documentOf(stored: unknown): string {
+	const { document } = looseVersion(stored);
 	if (typeof document === 'string') return document;
 	return document === null || document === undefined ? '' : typeof document === 'number' || typeof document === 'boolean' ? String(document) : JSON.stringify(document);
 }

@@ -1,6 +1,8 @@
 import type { Templates } from '../texts.js';
 import { assessment } from './assessment.js';
+import { card } from './card.js';
 import { chat } from './chat.js';
 import { email } from './email.js';
+import { lineage } from './lineage.js';
 
-export const templates: Templates = { assessment, email, chat };
+export const templates: Templates = { assessment, card, email, chat, lineage };

@@ -24,10 +24,10 @@ export function submission(more: Partial<Submission> = {}): Submission {
 	return { ...found, ...more };
 }
 
-export function traceOf(rows: readonly unknown[], asked: Submission | null = submission(), more: Partial<TraceSettings> & { readonly at?: string; readonly documents?: readonly string[] } = {}): Trace {
+export function traceOf(rows: readonly unknown[], asked: Submission | null = submission(), more: Partial<TraceSettings> & { readonly at?: string; readonly documents?: readonly string[]; readonly indexed?: boolean } = {}): Trace {
 	const source = versionsOf(rows);
-	const { at = null, documents = [], ...settings } = more;
-	const read = traceVersions({ submission: asked, documents, at }, source, indexVersions(source), { zone: SHANGHAI, asOf: '2026-04-01T08:00:00+08:00', ...settings });
+	const { at = null, documents = [], indexed = false, ...settings } = more;
+	const read = traceVersions({ submission: asked, documents, at }, source, indexed ? indexVersions(source) : null, { zone: SHANGHAI, asOf: '2026-04-01T08:00:00+08:00', ...settings });
 	if (!read.ok) throw new Error(`${read.field}: ${read.value}`);
 	return read.trace;
 }

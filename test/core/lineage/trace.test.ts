@@ -81,7 +81,7 @@ describe('S3: findings', () => {
 
 	it('S3: missingApproval names the roles that are asked for', () => {
 		const trace = traceOf(stored(good), submission(), { requiredRoles: ['author', 'reviewer', 'approver'] });
-		expect(trace.lineages[0]?.value.findings).toMatchObject([{ code: 'missingApproval', versions: ['1', '2'], roles: ['author', 'reviewer'], text: { en: 'Versions 1, 2 have no author and no reviewer.', 'zh-CN': '版本 1、2缺少起草人、审核人。' } }]);
+		expect(trace.lineages[0]?.value.findings).toMatchObject([{ code: 'missingApproval', versions: ['1', '2'], roles: ['author', 'reviewer'], text: { en: 'Versions 1, 2 have no author and no reviewer.', 'zh-CN': '版本 1、2 缺少起草人、审核人。' } }]);
 	});
 
 	it('S3: changedAfterApproval by the hash the approver saw', () => {
@@ -166,6 +166,14 @@ describe('S3: lineages', () => {
 		const rows = stored([approved('1', '2026-01-05'), approved('1', '2026-01-05', { document: 'CSR', name: 'CSR.pdf' })]);
 		const both = submission({ documents: ['IB', 'CSR'] });
 		expect(JSON.stringify(traceOf([...rows].reverse(), both).lineages)).toBe(JSON.stringify(traceOf(rows, both).lineages));
+	});
+
+	it('S3: with an index and without one the answer is the same', () => {
+		const rows = stored(['IB', 'CSR', 'Label'].flatMap((document) => [approved('1', '2026-01-05', { document, name: `${document}.pdf`, sha256: hashOf('a') }), approved('2', '2026-02-05', { document, name: `${document} final.pdf`, sha256: hashOf('b') })]));
+		for (const documents of [['IB', 'Label'], ['label FINAL.pdf', 'IB'], ['CSR.pdf', 'nothing'], []]) {
+			expect(traceOf(rows, submission({ documents }), { indexed: true })).toEqual(traceOf(rows, submission({ documents })));
+		}
+		expect(traceOf(rows, submission({ documents: ['label FINAL.pdf'] })).lineages.map(({ value }) => [value.document, value.versions.length])).toEqual([['Label', 2]]);
 	});
 
 	it('S3: a document is found by its name in any case and width', () => {
