@@ -1,0 +1,38 @@
+import { wordsRow } from './defaultRow.js';
+import type { PatternRow } from './row.js';
+
+const row = (...given: Parameters<typeof wordsRow> extends [unknown, ...infer Rest] ? Rest : never): PatternRow => wordsRow('zh', ...given);
+
+const patternRow = (id: string, kind: PatternRow['kind'], pattern: string): PatternRow => ({ ...row(id, kind, ''), words: [], pattern });
+
+/** Chinese pattern rows. */
+export const CHINESE_ROWS: readonly PatternRow[] = [
+	row('relation', 'relation', '冲突|矛盾|不一致|不符|对不上|打架|有出入|相悖|不匹配|不吻合|不相符|相抵触|有抵触|不统一'),
+	row('self', 'relation', '自相矛盾|前后不一致|前后矛盾|前后不符', { effect: 'SELF' }),
+	row('outdated', 'outdated', '过时|旧版|老版|上个版本|上一版|没跟着改|未同步更新|没有更新|没更新|未更新|已作废|已废止|老界面'),
+	row('document', 'document', '需求|需求说明|需求规格|说明书|方案|规格|设计稿|规范|规程|计划|报告|手册|指南|协议|制度|标准操作规程|质量标准|填写说明|操作说明|使用说明|设计说明|申报资料|知情同意书|流程表|流程图|设计输入|原型'),
+	row('document-generic', 'document', '文档|文件', { effect: 'generic' }),
+	row('no-document', 'notDocument', '需求方|计划外|计划内|报告人|报告时限|报告日期|方案外|规定时间|文档库|文件夹|标准化'),
+	row('merge', 'merge', '合并冲突|合并分支|代码合并|合并代码|变基|分支|合并|主干|rebase|冲突标记|版本库'),
+	row('other', 'other', '时间冲突|档期|日程|利益冲突|资源冲突|端口冲突|命名冲突|人员冲突|排期冲突|会议冲突'),
+	row('resolved', 'resolved', '已解决|已修复|已对齐|已经解决|已经修复|已经修正|已修正|已改正|已更正|已消除|已统一|已经统一|现已|现在已|都改好了|改好了|已一致|解决了|修复了|已关闭|讨论关闭|已闭环'),
+	patternRow('resolved-since', 'resolved', '已(?:经|于|在).{0,12}(?:解决|修复|修正|更正|改正|对齐|统一|消除|关闭)'),
+	row('condition', 'policy', '如有|如与|如和|如存在|如发现|如果|若|一旦|倘若|万一|假如|不得|不应|不能|不可|避免|防止|以免', { scope: 'ahead' }),
+	row('policy', 'policy', '冲突时|矛盾时|不一致时|不符时|冲突的情况|不一致的情况|出现冲突'),
+	row('prevails', 'policy', '为准', { scope: 'sentence' }),
+	row('question', 'question', '吗|?|是否|会不会|是不是|有没有|有无|能否|难道|对吧|矛盾吧|冲突吧|不一致吧|不符吧'),
+	row('question-tag', 'question', '对吗|是吗|对不对|是不是?|对吧?', { scope: 'sentence' }),
+	row('negation', 'negation', '没有|并不|不再|并没有|并无|不会|不存在|未发现|没有发现|并非|不产生|不构成|不会产生|未产生', { gap: 4 }),
+	row('negation-short', 'negation', '不|未|无|没', { gap: 1 }),
+	row('negation-wide', 'negation', '没有发现|未发现|没发现|未见|不存在|没看出|看不出|未出现|没有任何|不会|不与|不和|未与', { gap: 16 }),
+	row('quotation', 'quotation', '示例:|模板:|例句:|示例|评论模板'),
+	row('double-negation', 'exception', '并非没有|不是没有|不无|不能说没有', { effect: 'negation' }),
+	row('no-negation', 'exception', '不同|不仅|不止|不但|不只|无论|不管|不少|未来|未知', { effect: 'negation' }),
+	row('no-merge', 'exception', '合并用药|合并疾病|合并症|合并治疗|合并给药|合并单元格|分支逻辑|分支条件|分支问题', { effect: 'merge' }),
+	row('no-policy', 'exception', '若干|不能用|不应出现', { effect: 'policy' }),
+	row('not-resolved', 'exception', '未解决|没有解决|没解决|尚未修复|未修复|未修正|没有修复', { effect: 'resolved' }),
+	row('still', 'exception', '仍|仍然|还是|依然|依旧|但|不过|然而', { effect: 'resolved', scope: 'clause' }),
+	row('no-question', 'exception', '是否修改|是否调整|是否更新|是否需要', { effect: 'question' }),
+	row('no-other', 'exception', '访视日程|研究日程|试验日程', { effect: 'other' }),
+	row('no-relation', 'exception', '冲突检测|冲突管理|冲突提示|冲突解决', { effect: 'relation' }),
+];

@@ -1,0 +1,11 @@
+export { createCommentScanner, DEFAULT_VERDICTS, SENTENCE_VERDICTS } from './scanner.js';
+export type { CommentContext, CommentResolution, CommentScan, CommentScanner, CommentScannerSettings, ConflictSentence, SentenceVerdict } from './scanner.js';
+export { DEFAULT_PATTERN_ROWS } from './defaults.js';
+export { createDocumentIndex } from './document.js';
+export type { DocumentIndex, DocumentKind, KnownDocument, NamedDocument } from './document.js';
+export { readPatternRows } from './readRows.js';
+export type { PatternRowsReading } from './readRows.js';
+export { COMMENT_PATTERNS_SCHEMA } from './rowSchema.js';
+export { PATTERN_KINDS, PATTERN_LANGUAGES, PATTERN_SCOPES, SENTENCE_CLASSES } from './row.js';
+export type { PatternKind, PatternLanguage, PatternProblem, PatternRow, PatternScope, SentenceClass } from './row.js';
+export type { CommentFormat } from './plainText.js';

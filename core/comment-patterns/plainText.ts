@@ -1,0 +1,152 @@
+import { Parser } from 'htmlparser2';
+
+/*
+ * A comment's body as plain text: what its author wrote, without markup, quoted replies and blocks of code.
+ */
+
+/** A link to a page or an attachment within a text. */
+export interface TextLink {
+	/** Positions in the plain text. */
+	readonly start: number;
+	readonly end: number;
+	/** Title of the page or name of the file, as the link states it; null for an address only. */
+	readonly title: string | null;
+	/** Id of the page, where the address holds it. */
+	readonly pageId: string | null;
+}
+
+export interface PlainText {
+	/** Single blanks; a line break where a paragraph ends. */
+	readonly text: string;
+	readonly links: readonly TextLink[];
+}
+
+export type CommentFormat = 'auto' | 'html' | 'plain';
+
+const NO_LINKS: readonly TextLink[] = [];
+const TAG = /<\/?[a-z][a-z0-9:-]*(?:\s[^<>]*)?\/?>/i;
+const BLOCKS = new Set(['p', 'div', 'li', 'ul', 'ol', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th', 'tr', 'table', 'tbody', 'section', 'article', 'dd', 'dt', 'dl', 'ac:layout', 'ac:layout-section', 'ac:layout-cell', 'ac:task', 'ac:task-body', 'ac:structured-macro', 'ac:rich-text-body']);
+/** Elements whose content is not what the author says. */
+const DROPPED = new Set(['blockquote', 'pre', 'script', 'style', 'template', 'ac:plain-text-body', 'ac:parameter', 'ac:task-id', 'ac:task-uuid', 'ac:task-status', 'ac:placeholder', 'ri:user']);
+const DROPPED_MACROS = new Set(['code', 'noformat', 'quote', 'blockquote']);
+const QUOTED_REPLY = /(?:^|\s)(?:gmail_quote|yahoo_quoted|moz-cite-prefix|quoted-reply)(?:\s|$)/;
+
+/** `…/pages/123/…` and `…viewpage.action?pageId=123`. */
+const PAGE_ID = /(?:\/pages\/|[?&]pageId=)(\d{1,20})/;
+
+/** Reads the body. Linear in its length. */
+export function plainText(body: string, format: CommentFormat): PlainText {
+	const html = format === 'html' || (format === 'auto' && body.includes('<') && TAG.test(body));
+	if (html) return readHtml(body);
+	return readMarkdown(body);
+}
+
+/** Blanks as one, line breaks kept. */
+function blanks(text: string): string {
+	return text.replace(/[^\S\n]+/g, ' ');
+}
+
+function readHtml(body: string): PlainText {
+	let text = '';
+	const links: TextLink[] = [];
+	/** Open elements that hide their content; the tag name ends it. */
+	let hidden = 0;
+	const hiding: string[] = [];
+	let open: { readonly start: number; readonly name: string; title: string | null; pageId: string | null } | null = null;
+	const add = (more: string): void => {
+		if (more === '') return;
+		const last = text.charCodeAt(text.length - 1);
+		const start = more.charCodeAt(0) === 0x20 && (text === '' || last === 0x20 || last === 0x0a) ? 1 : 0;
+		text += start === 0 ? more : more.slice(1);
+	};
+	const close = (): void => {
+		if (open === null) return;
+		if (text.length === open.start && open.title !== null) add(open.title);
+		if (text.length > open.start) links.push({ start: open.start, end: text.length, title: open.title, pageId: open.pageId });
+		open = null;
+	};
+	const breakLine = (): void => {
+		if (hidden === 0 && text !== '' && text.charCodeAt(text.length - 1) !== 0x0a) text += '\n';
+	};
+	const parser = new Parser(
+		{
+			onopentag(name, attributes) {
+				if (DROPPED.has(name) || (name === 'ac:structured-macro' && DROPPED_MACROS.has(attributes['ac:name'] ?? '')) || QUOTED_REPLY.test(attributes['class'] ?? '')) {
+					hiding.push(name);
+					hidden++;
+				} else if (hidden > 0 && hiding[hiding.length - 1] === name) {
+					hiding.push(name);
+					hidden++;
+				}
+				if (BLOCKS.has(name)) breakLine();
+				if (hidden > 0) return;
+				if (name === 'a' || name === 'ac:link') {
+					close();
+					const address = attributes['href'] ?? '';
+					open = { start: text.length, name, title: null, pageId: PAGE_ID.exec(address)?.[1] ?? null };
+				} else if (open !== null && name === 'ri:page') {
+					open.title = attributes['ri:content-title'] ?? null;
+				} else if (open !== null && name === 'ri:attachment') {
+					open.title = attributes['ri:filename'] ?? null;
+				} else if (open !== null && name === 'ri:content-entity') {
+					open.pageId = attributes['ri:content-id'] ?? null;
+				}
+			},
+			ontext(data) {
+				if (hidden === 0) add(data.replace(/\s+/g, ' '));
+			},
+			onclosetag(name) {
+				if (hidden > 0 && hiding[hiding.length - 1] === name) {
+					hiding.pop();
+					hidden--;
+					breakLine();
+					return;
+				}
+				if (open?.name === name) close();
+				if (BLOCKS.has(name)) breakLine();
+			},
+		},
+		{ recognizeCDATA: true, recognizeSelfClosing: true },
+	);
+	parser.write(body);
+	parser.end();
+	close();
+	return { text, links };
+}
+
+/** `[text](address)`; bounded, so that it stays linear. */
+const MARKDOWN_LINK = /\[([^[\]\n]{1,200})\]\(([^()\s]{1,500})\)/g;
+const NEEDS_LINES = /^[ \t]*(?:>|```|~~~)/m;
+
+/** Plain text and Markdown: blocks between fences and lines that begin with `>` go, inline code keeps its words. */
+function readMarkdown(body: string): PlainText {
+	let text = body;
+	if (NEEDS_LINES.test(body)) {
+		const kept: string[] = [];
+		let fence: string | null = null;
+		for (const line of body.split('\n')) {
+			const start = line.trimStart();
+			const mark = start.startsWith('```') ? '```' : start.startsWith('~~~') ? '~~~' : null;
+			if (fence !== null) {
+				if (mark === fence) fence = null;
+			} else if (mark !== null) fence = mark;
+			else if (!start.startsWith('>')) kept.push(line);
+		}
+		text = kept.join('\n');
+	}
+	text = blanks(text.replaceAll('\r', ''));
+	if (text.includes('`')) text = text.replaceAll('`', '');
+	if (!text.includes('](')) return { text, links: NO_LINKS };
+	const links: TextLink[] = [];
+	let plain = '';
+	let from = 0;
+	for (const found of text.matchAll(MARKDOWN_LINK)) {
+		plain += text.slice(from, found.index);
+		const start = plain.length;
+		plain += found[1] ?? '';
+		from = found.index + found[0].length;
+		const pageId = PAGE_ID.exec(found[2] ?? '')?.[1] ?? null;
+		links.push({ start, end: plain.length, title: null, pageId });
+	}
+	return { text: plain + text.slice(from), links };
+}
