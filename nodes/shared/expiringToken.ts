@@ -37,7 +37,8 @@ export function tokenToKeep(answer: unknown, { title, code, message, token, life
 			const value = fields.get(name);
 			return typeof value === 'string' || typeof value === 'number' ? String(value) : other;
 		};
-		throw new Error(`${title} gave no token: ${text(message, 'no reason given')} (${text(code, 'no code')}). ${check}`);
+		// With the status a refused login is a matter of the credential and not of the connection, and is not tried again.
+		throw Object.assign(new Error(`${title} gave no token: ${text(message, 'no reason given')} (${text(code, 'no code')}). ${check}`), { statusCode: 401 });
 	}
 	const seconds = Number(fields.get(lifetime));
 	return { accessToken: `${now} ${now + (Number.isFinite(seconds) && seconds > 0 ? seconds : USUAL_LIFETIME_SECONDS) * 1000} ${given}` };
@@ -52,7 +53,7 @@ export function takeToken(credentials: ICredentialDataDecryptedObject, options: 
 	const { [TOKEN_REFUSED_HEADER]: refusedAt, ...headers } = options.headers ?? {};
 	const stored = credentials['accessToken'];
 	const [fetched = '', until = '', ...token] = typeof stored === 'string' ? stored.split(' ') : [];
-	const old = Number(until) - EARLY_MILLISECONDS <= now || Number(fetched) <= Number(refusedAt ?? Number.NEGATIVE_INFINITY);
+	const old = Number(until) - EARLY_MILLISECONDS <= now || Number(fetched) < Number(refusedAt ?? Number.NEGATIVE_INFINITY);
 	if (old || token.length === 0) throw Object.assign(new Error('The token has run out.'), { httpCode: '401', statusCode: 401, response: { status: 401 } });
 	return { token: token.join(' '), request: { ...options, headers } };
 }

@@ -33,7 +33,7 @@ const NO_PERSON_CLASSES = new Set(['computer', 'organizationalunit', 'organizati
 /** `userAccountControl`: the account is disabled. */
 const DISABLED = 2;
 /** Lock without end (draft-behera-ldap-password-policy, 5.3.3). */
-const LOCKED_FOR_GOOD = /^0000010100000/;
+const LOCKED_FOR_GOOD = /^000001010000/;
 const MEMBERS = /^(?:member|uniquemember)(?:;range=(\d+)-(\*|\d+))?$/i;
 
 /** True for a row as n8n's LDAP node gives it: a DN and attributes under their LDAP names. */
