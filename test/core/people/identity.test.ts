@@ -26,6 +26,15 @@ describe('S16: accounts joined to people', () => {
 		expect(joined.people.find(({ id }) => id === 'p2')?.accounts).toEqual([{ system: 'git', account: 'wf-git' }]);
 	});
 
+	it('S16: accounts of Git hosts by an entry under git, commits by their e-mail, Confluence and EDC accounts by e-mail, login or id', () => {
+		const staff = [...people, person('p6', { email: 'chen@example.com', accounts: [{ system: 'git', account: 'chen-git' }, { system: 'confluence', account: '5f3c' }, { system: 'edc', account: 'CHEN01' }] })];
+		const joined = joinIdentities(staff, [
+			account('chen-git', { system: 'github' }), account('Chen-Git', { system: 'gitee' }), account('Chen@Example.com'), account('7-chen-git@users.noreply.gitlab.com'), account('5f3c', { system: 'confluence', name: 'Somebody else' }), account('chen01', { system: 'edc' }), account('8a1b', { system: 'confluence', email: 'chen@example.com' }), account('chen-git@noreply.code.example.com'),
+		]);
+		expect(pairs(joined)).toEqual(['5f3c p6 account', '8a1b p6 email', 'chen01 p6 account', '7-chen-git@users.noreply.gitlab.com p6 login', 'chen-git@noreply.code.example.com p6 login', 'Chen@Example.com p6 email', 'Chen-Git p6 account', 'chen-git p6 account']);
+		expect(joined.review).toEqual([]);
+	});
+
 	it('S16: a name alone is proposed, not joined; by setting a name without namesake is', () => {
 		const named = [account('z', { name: 'Zhao  MIN' }), account('l', { name: 'Li Wei' })];
 		expect(pairs(joinIdentities(people, named))).toEqual([]);

@@ -57,6 +57,21 @@ describe('S16: manager, mentor and team lead of a person', () => {
 		expect(answer([person('a', { mentorId: 'x', managerId: 'm' }), manager], { role: 'mentor', of: { id: 'a' } })).toMatch(/mentor “x” of Name a is not in the HR directory/);
 	});
 
+	it('S16: several mentors of a department or of the company stand not between a developer and his manager; one does', () => {
+		const mentor = (scope: string | null) => ({ roles: [{ role: 'mentor' as const, scope }] });
+		const people = [person('a', { department: 'Data', managerId: 'm' }), person('m'), person('x', mentor(null)), person('y', mentor(null))];
+		expect(answer(people, { role: 'mentor', of: { id: 'a' } })).toMatch(/^m \(manager instead\): Name m is the manager of Name a .*2 people hold the role mentor in general: Name x, Name y/);
+		expect(answer([...people, person('z', mentor('Data'))], { role: 'mentor', of: { id: 'a' } })).toMatch(/^z \(assignment\): Name z is mentor of Data/);
+		expect(answer(people, { role: 'mentor', of: { id: 'a' }, onSeveral: 'first' })).toMatch(/^x \(general assignment\)/);
+		expect(answer(people.slice(2), { role: 'mentor', of: null, scope: 'Data' })).toMatch(/^nobody: 2 people hold the role mentor in general/);
+		expect(answer([people[0] ?? person('a'), ...people.slice(2)], { role: 'mentor', of: { id: 'a' } })).toMatch(/^nobody: .*manager “m” of Name a is not in the HR directory/);
+	});
+
+	it('S16: a manager whom the HR system does not show is not the same as none', () => {
+		const found = findRole(createDirectory([person('a', { unknown: ['managerId'] })]), { role: 'manager', of: { id: 'a' }, scope: null });
+		expect(found.kind === 'unassigned' ? [found.reason.en, found.reason['zh-CN']] : []).toEqual(['The HR system does not show who the manager of Name a is (nobody holds the role manager in general).', '人事系统未显示 Name a 的直属上级（没有不限范围的直属上级）。']);
+	});
+
 	it('S16: team lead by entry, by team, by department, else the manager; never the person concerned', () => {
 		const lead = (scope: string) => ({ roles: [{ role: 'teamLead' as const, scope }] });
 		expect(answer([person('a', { teamLeadId: 'b' }), person('b')], { role: 'teamLead', of: { id: 'a' } })).toMatch(/^b \(entry\)/);
@@ -86,6 +101,20 @@ describe('S16: manager, mentor and team lead of a person', () => {
 		const directory = createDirectory([person('a', { accounts: [{ system: 'git', account: 'LiWei' }] })]);
 		expect(personNamed(directory, { system: 'Git', account: 'liwei' })).toMatchObject({ kind: 'found', person: { id: 'a' } });
 		expect(personNamed(directory, { system: 'confluence', account: 'liwei' }).kind).toBe('unknown');
+	});
+
+	it('S16: an account entered under git is found for every Git host, a commit by its e-mail; a host of its own stays apart', () => {
+		const directory = createDirectory([person('a', { email: 'a@example.com', accounts: [{ system: 'git', account: 'LiWei' }] }), person('b', { accounts: [{ system: 'gitee', account: 'wf' }, { system: 'gitlab', account: 'zhao' }] }), person('c', { accounts: [{ system: 'github', account: 'zhao' }] })]);
+		const of = (system: string, account: string): string => {
+			const named = personNamed(directory, { system, account });
+			return named.kind === 'found' ? named.person.id : named.reason.en;
+		};
+		expect(['github', 'gitlab', 'gitee', 'gitea', 'git'].map((system) => of(system, 'liwei'))).toEqual(['a', 'a', 'a', 'a', 'a']);
+		expect([of('git', 'A@example.com'), of('github', '123+LiWei@users.noreply.github.com'), of('git', '9-wf@user.noreply.gitee.com'), of('gitee', 'wf'), of('git', 'wf')]).toEqual(['a', 'a', 'b', 'b', 'b']);
+		expect([of('gitlab', 'zhao'), of('github', 'zhao')]).toEqual(['b', 'c']);
+		expect(of('git', 'zhao')).toMatch(/belongs to 2 people/);
+		expect(of('gitlab', 'wf')).toMatch(/nobody with the gitlab account wf/);
+		expect(of('confluence', 'liwei')).toMatch(/nobody/);
 	});
 
 	it('S16: the answer names the records it rests on', () => {
