@@ -60,7 +60,7 @@ type Growing = Omit<Writable<Card>, 'values' | 'attachments' | 'notes' | 'stays'
 	waiting: Array<Writable<Waiting>>;
 };
 
-/** The card of a log, in the order of its numbers; null for an empty log. The log is taken as it is: verify its chain first. */
+/** The card of a log; null for an empty log. The log is taken as it is: verify its chain first. */
 export function foldCard(events: readonly CardEvent[]): Card | null {
 	let card: Growing | null = null;
 	for (const event of events) {
@@ -68,6 +68,13 @@ export function foldCard(events: readonly CardEvent[]): Card | null {
 		accept(card, event);
 	}
 	return card as Card | null;
+}
+
+/** The card of its first event. */
+export function begin(event: CardEvent): Card {
+	const card = begun(event);
+	accept(card, event);
+	return card as unknown as Card;
 }
 
 /** The card after one more event. */
@@ -103,7 +110,7 @@ function accept(card: Growing, event: CardEvent): void {
 	if (event.action === 'changed' && given.foundAt !== undefined && given.foundAt !== null && card.stays[0] !== undefined) card.stays[0].from = parseRfc3339(given.foundAt);
 	if (event.action === 'opened') card.stays.push({ state: 'open', from: parseRfc3339(given.foundAt ?? event.at), to: null });
 	else if (event.stateAfter !== card.state) enter(card, event.stateAfter, instant);
-	if (event.action === 'reopened') {
+	if (event.stateBefore === 'closed' && event.stateAfter === 'open') {
 		card.reopened++;
 		card.attachmentsBefore = card.attachments.length - (given.attachments?.length ?? 0);
 	}

@@ -14,7 +14,7 @@ type Change = Extract<CardCommand, { kind: 'change' }>;
 const CHANGEABLE = ['origin', 'description', 'foundAt', 'foundBy', 'department', 'severity', 'owner', 'verifier', 'rootCause', 'rootCauseMethod', 'causeCategory', 'actionType', 'measure', 'dueDate', 'planApprover', 'reportNumber'] as const;
 
 /** A change of saved values with its reason; whoever is owner or verifier afterwards is held against the segregation of duties again. */
-export function changed(card: Card | null, command: Change, requirements: Requirements): readonly Draft[] {
+export function changed(card: Card | null, command: Change, requirements: Requirements): Draft {
 	requirements.state(card, 'open', 'measurePlanned', 'measureDone', 'inVerification');
 	requirements.reason();
 	const saved = card?.values ?? NO_VALUES;
@@ -35,7 +35,7 @@ export function changed(card: Card | null, command: Change, requirements: Requir
 	// Who verified another content, or was another person, has not verified this.
 	if (saved.verification !== null) values.verification = null;
 	if (values.verifier !== undefined && saved.verifierAccepted !== null) values.verifierAccepted = null;
-	return [{ action: 'changed', state: card?.state ?? 'open', values: { ...values, ...filesOf(null, command) } }];
+	return { action: 'changed', state: card?.state ?? 'open', values: { ...values, ...filesOf(null, command) } };
 }
 
 function valueOf(field: (typeof CHANGEABLE)[number], command: Change, requirements: Requirements, saved: CardValues): unknown {

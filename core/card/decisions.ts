@@ -17,7 +17,7 @@ export interface Decided {
 	readonly verifierMustAccept: boolean;
 }
 
-type Decision<Kind extends CardCommandKind> = (card: Card | null, command: Extract<CardCommand, { kind: Kind }>, requirements: Requirements, decided: Decided) => readonly Draft[];
+type Decision<Kind extends CardCommandKind> = (card: Card | null, command: Extract<CardCommand, { kind: Kind }>, requirements: Requirements, decided: Decided) => Draft;
 
 const RUNNING: readonly CardState[] = ['open', 'measurePlanned', 'measureDone', 'inVerification'];
 
@@ -51,7 +51,7 @@ function byVerifier(card: Card | null, requirements: Requirements): void {
 	}
 }
 
-/** The next event for each command; what is missing is added to the requirements, and then the drafts are not used. */
+/** The next event for each command, always one, so that storing it is all or nothing; what is missing is added to the requirements, and then the drafts are not used. */
 export const DECISIONS: { readonly [Kind in CardCommandKind]: Decision<Kind> } = {
 	open(card, command, requirements) {
 		if (card !== null) requirements.add(needs('number', `A card with the number ${card.number} exists; a number is never used again.`, `编号 ${card.number} 的卡片已存在，编号不得重复使用。`));
@@ -64,7 +64,7 @@ export const DECISIONS: { readonly [Kind in CardCommandKind]: Decision<Kind> } =
 			severity: requirements.oneOf('severity', command.severity, SEVERITIES),
 			owner: requirements.named('owner', command.owner),
 		};
-		return [{ action: 'opened', state: 'open', values: { ...values, ...filesOf(card, command) }, meaning: 'author' }];
+		return { action: 'opened', state: 'open', values: { ...values, ...filesOf(card, command) }, meaning: 'author' };
 	},
 
 	plan(card, command, requirements) {
@@ -83,7 +83,7 @@ export const DECISIONS: { readonly [Kind in CardCommandKind]: Decision<Kind> } =
 		};
 		requirements.segregated({ owner: card?.values.owner ?? null, verifier: values.verifier, doneBy: null });
 		const { causeCategory, ...rest } = values;
-		return [{ action: 'planned', state: 'measurePlanned', values: { ...rest, ...(causeCategory === '' ? {} : { causeCategory }), ...filesOf(card, command) }, meaning: 'responsibility' }];
+		return { action: 'planned', state: 'measurePlanned', values: { ...rest, ...(causeCategory === '' ? {} : { causeCategory }), ...filesOf(card, command) }, meaning: 'responsibility' };
 	},
 
 	complete(card, command, requirements) {
@@ -91,7 +91,7 @@ export const DECISIONS: { readonly [Kind in CardCommandKind]: Decision<Kind> } =
 		const values = { done: requirements.text('done', command.done), doneAt: requirements.past('doneAt', command.doneAt), doneBy: requirements.named('doneBy', command.doneBy) };
 		photo(card, command, requirements);
 		if (card !== null) requirements.segregated({ ...card.values, doneBy: values.doneBy });
-		return [{ action: 'completed', state: 'measureDone', values: { ...values, ...filesOf(card, command) }, meaning: 'responsibility' }];
+		return { action: 'completed', state: 'measureDone', values: { ...values, ...filesOf(card, command) }, meaning: 'responsibility' };
 	},
 
 	submitEvidence(card, command, requirements, { verifierMustAccept }) {
@@ -100,7 +100,7 @@ export const DECISIONS: { readonly [Kind in CardCommandKind]: Decision<Kind> } =
 		const values = card?.values ?? NO_VALUES;
 		report({ reportNumber: reportNumber === '' ? values.reportNumber : reportNumber, reportWaiver: values.reportWaiver }, requirements);
 		if (card !== null) verifierReady(card, requirements, verifierMustAccept);
-		return [{ action: 'submitted', state: 'inVerification', values: { ...(reportNumber === '' ? {} : { reportNumber }), ...filesOf(card, command) }, meaning: 'responsibility' }];
+		return { action: 'submitted', state: 'inVerification', values: { ...(reportNumber === '' ? {} : { reportNumber }), ...filesOf(card, command) }, meaning: 'responsibility' };
 	},
 
 	waiveReport(card, command, requirements) {
@@ -108,13 +108,13 @@ export const DECISIONS: { readonly [Kind in CardCommandKind]: Decision<Kind> } =
 		requirements.reason();
 		requirements.quality(card, { en: 'to waive the report number', zh: '豁免检测报告编号' });
 		const by = namedOf(requirements.actor);
-		return [{ action: 'reportWaived', state: card?.state ?? 'open', values: { reportWaiver: by === null ? null : { by, reason: command.reason?.trim() ?? '' }, ...filesOf(card, command) }, meaning: 'approval' }];
+		return { action: 'reportWaived', state: card?.state ?? 'open', values: { reportWaiver: by === null ? null : { by, reason: command.reason?.trim() ?? '' }, ...filesOf(card, command) }, meaning: 'approval' };
 	},
 
 	acceptVerification(card, command, requirements) {
 		requirements.state(card, 'measurePlanned', 'measureDone');
 		byVerifier(card, requirements);
-		return [{ action: 'verificationAssignmentAccepted', state: card?.state ?? 'open', values: { verifierAccepted: true, ...filesOf(card, command) }, meaning: 'responsibility' }];
+		return { action: 'verificationAssignmentAccepted', state: card?.state ?? 'open', values: { verifierAccepted: true, ...filesOf(card, command) }, meaning: 'responsibility' };
 	},
 
 	verify(card, command, requirements) {
@@ -124,13 +124,13 @@ export const DECISIONS: { readonly [Kind in CardCommandKind]: Decision<Kind> } =
 		const verdict = requirements.oneOf('verdict', command.verdict, { accept: { en: 'accept', 'zh-CN': '通过' }, reject: { en: 'reject', 'zh-CN': '驳回' } });
 		if (verdict === 'reject') {
 			requirements.reason();
-			return [{ action: 'rejected', state: 'measurePlanned', values: { ...cleared(OF_DOING, card?.values ?? NO_VALUES), ...filesOf(null, command) }, meaning: 'verified' }];
+			return { action: 'rejected', state: 'measurePlanned', values: { ...cleared(OF_DOING, card?.values ?? NO_VALUES), ...filesOf(null, command) }, meaning: 'verified' };
 		}
 		const result = requirements.text('result', command.result);
 		if (card !== null && card.values.verification !== null) requirements.add(needs('verification', 'The verification is recorded already; close the card or reject it.', '验证结果已记录，请关闭卡片或驳回。'));
 		const by = namedOf(requirements.actor);
 		const files = [...(card?.attachments.slice(card.attachmentsBefore) ?? []), ...(command.attachments ?? [])];
-		return [{ action: 'verified', state: 'inVerification', values: { ...filesOf(null, command), verification: by === null ? null : { by, result: result ?? '', evidence: files.map(({ sha256 }) => sha256) } }, meaning: 'verified' }];
+		return { action: 'verified', state: 'inVerification', values: { ...filesOf(null, command), verification: by === null ? null : { by, result: result ?? '', evidence: files.map(({ sha256 }) => sha256) } }, meaning: 'verified' };
 	},
 
 	close(card, command, requirements, { now, zone, effectivenessDays }) {
@@ -144,20 +144,20 @@ export const DECISIONS: { readonly [Kind in CardCommandKind]: Decision<Kind> } =
 		if (requirements.actor !== null && requirements.actor.id !== values.verifier?.id) requirements.quality(card, { en: 'to close a card as somebody other than the verifier', zh: '非验证人关闭卡片' });
 		const closed = command.occurredAt === undefined ? now : parseRfc3339(command.occurredAt);
 		const effectivenessDue = Number.isNaN(closed) ? '' : formatDayNumber(localDayNumber(closed, zone) + effectivenessDays);
-		return [{ action: 'closed', state: 'closed', values: { effectiveness: 'pending', effectivenessDue }, meaning: 'approval' }];
+		return { action: 'closed', state: 'closed', values: { effectiveness: 'pending', effectivenessDue }, meaning: 'approval' };
 	},
 
 	reopen(card, command, requirements) {
 		requirements.state(card, 'closed');
 		requirements.reason();
-		return [{ action: 'reopened', state: 'open', values: { ...cleared(OF_ROUND, card?.values ?? NO_VALUES), ...filesOf(null, command) } }];
+		return { action: 'reopened', state: 'open', values: { ...cleared(OF_ROUND, card?.values ?? NO_VALUES), ...filesOf(null, command) } };
 	},
 
 	void(card, command, requirements) {
 		requirements.state(card, ...RUNNING);
 		requirements.reason();
 		requirements.quality(card, { en: 'to void a card', zh: '作废卡片' });
-		return [{ action: 'voided', state: 'void', values: filesOf(null, command), meaning: 'approval' }];
+		return { action: 'voided', state: 'void', values: filesOf(null, command), meaning: 'approval' };
 	},
 
 	checkEffectiveness(card, command, requirements, { now, zone }) {
@@ -173,9 +173,11 @@ export const DECISIONS: { readonly [Kind in CardCommandKind]: Decision<Kind> } =
 		const due = parseDayNumber(values.effectivenessDue ?? '');
 		// A finding that came back shows itself at any time; that it stays away only shows after the time has passed.
 		if (verdict === 'effective' && due !== null && localDayNumber(now, zone) < due) requirements.add(needs('effectivenessDue', `“Effective” can be said from ${values.effectivenessDue ?? ''} on.`, `${values.effectivenessDue ?? ''} 起方可判定为“有效”。`));
-		const checked: Draft = { action: 'effectivenessChecked', state: 'closed', values: { effectiveness: verdict ?? 'pending', ...filesOf(null, command) }, meaning: 'review' };
-		if (verdict !== 'ineffective') return [checked];
-		return [checked, { action: 'reopened', state: 'open', values: cleared(OF_ROUND, values), reason: command.reason ?? '' }];
+		const effectiveness = verdict ?? 'pending';
+		const files = filesOf(null, command);
+		// One event for verdict and reopening: a log can end between two, but not within one.
+		if (effectiveness !== 'ineffective') return { action: 'effectivenessChecked', state: 'closed', values: { effectiveness, ...files }, meaning: 'review' };
+		return { action: 'effectivenessChecked', state: 'open', values: { ...cleared(OF_ROUND, values), effectiveness, ...files }, meaning: 'review' };
 	},
 
 	change: changed,
@@ -184,7 +186,7 @@ export const DECISIONS: { readonly [Kind in CardCommandKind]: Decision<Kind> } =
 		requirements.state(card, ...RUNNING, 'closed');
 		const note = requirements.text('note', command.note);
 		if (card?.state === 'closed' && (command.attachments ?? []).length > 0) requirements.add(needs('attachments', 'A closed card takes no more files; reopen it.', '卡片已关闭，不能再添加附件；请先重新打开。'));
-		return [{ action: 'noted', state: card?.state ?? 'open', values: { note: note ?? '', ...filesOf(card, command) } }];
+		return { action: 'noted', state: card?.state ?? 'open', values: { note: note ?? '', ...filesOf(card, command) } };
 	},
 
 	startWaiting(card, command, requirements) {
@@ -193,7 +195,7 @@ export const DECISIONS: { readonly [Kind in CardCommandKind]: Decision<Kind> } =
 		const last = card?.waiting[card.waiting.length - 1];
 		if (last?.to === null) requirements.add(needs('waitingFor', `The card is waiting for ${last.party} already.`, `卡片已在等待 ${last.party}。`));
 		if (last !== undefined && last.to !== null) notBefore(last.to, command, requirements);
-		return [{ action: 'waitingStarted', state: card?.state ?? 'open', values: { waitingFor: waitingFor ?? '', ...filesOf(card, command) } }];
+		return { action: 'waitingStarted', state: card?.state ?? 'open', values: { waitingFor: waitingFor ?? '', ...filesOf(card, command) } };
 	},
 
 	endWaiting(card, command, requirements) {
@@ -201,7 +203,7 @@ export const DECISIONS: { readonly [Kind in CardCommandKind]: Decision<Kind> } =
 		const last = card?.waiting[card.waiting.length - 1];
 		if (last?.to !== null) requirements.add(needs('waitingFor', 'The card is not waiting for anybody.', '卡片当前没有等待第三方。'));
 		else notBefore(last.from, command, requirements);
-		return [{ action: 'waitingEnded', state: card?.state ?? 'open', values: filesOf(card, command) }];
+		return { action: 'waitingEnded', state: card?.state ?? 'open', values: filesOf(card, command) };
 	},
 };
 

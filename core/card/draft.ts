@@ -8,8 +8,6 @@ export interface Draft {
 	readonly action: CardAction;
 	readonly state: CardState;
 	readonly values: NewValues;
-	/** Where it is another than the command's. */
-	readonly reason?: string;
 	readonly meaning?: SignatureMeaning;
 }
 

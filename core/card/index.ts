@@ -1,13 +1,17 @@
-export type { Attachment, MediaType } from './attachment.js';
+export { MAXIMUM_ATTACHMENT_BYTES, readAttachment, type Attachment, type AttachmentReading, type AttachmentSettings, type MediaType } from './attachment.js';
 export { foldCard, foldNext, type Card, type CardNote, type Stay, type Waiting } from './card.js';
 export type { CardCommand, CardCommandKind } from './command.js';
 export { cardDurations, type CardDurations, type DurationSettings, type Span } from './durations.js';
 export { CARD_EVENT_COLUMNS, cardEventHash, cardEventOf, cardEventRow, type CardEntry, type CardEvent, type CardValues, type NamedPerson } from './event.js';
+export { confirmAppend, readCardLogs, trustedCard, verifyCardLog, type CardLog, type CardLogVerdict, type StoredCard } from './log.js';
 export { FIELD_NAMES, type Missing } from './missing.js';
 export { paretoChart, paretoOf, paretoOfCounts, type Pareto, type ParetoBy, type ParetoRow } from './pareto.js';
 export { hasQualityRole, resolvePerson, type ResolvedPerson } from './people.js';
+export { renderCardRecord, type RecordSettings } from './record.js';
 export { repeatedReports, type RepeatedReport } from './reportNumbers.js';
+export { cardRow, explainCard, type CardRow } from './row.js';
 export { ACTION_NAMES, ACTION_TYPES, CARD_STATES, EFFECTIVENESS_NAMES, MEANING_NAMES, SEVERITIES, STATE_NAMES, type ActionType, type CardAction, type CardState, type Effectiveness, type Severity, type SignatureMeaning } from './states.js';
 export { cycleStatistics, type CycleStatistics, type Percentiles } from './statistics.js';
 export { sweepCards, type SweptCard } from './sweep.js';
+export { timelineOf, type TimelineChange, type TimelineEntry } from './timeline.js';
 export { transition, type CardContext, type CardOutcome, type CardRefusal, type CardSettings, type ChangeSince } from './transition.js';

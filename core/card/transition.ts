@@ -1,10 +1,10 @@
 import { canonicalJson, deterministicKey } from '../evidence/key.js';
-import { appendAllToChain } from '../event-log/chain.js';
+import { appendToChain } from '../event-log/chain.js';
 import type { BilingualText } from '../judgement/judgement.js';
 import type { Directory } from '../people/directory.js';
 import { parseRfc3339 } from '../time/rfc3339.js';
 import { formatInstant, type Zone } from '../time/zone.js';
-import { foldNext, foldCard, type Card } from './card.js';
+import { begin, foldNext, type Card } from './card.js';
 import type { CardCommand } from './command.js';
 import { DECISIONS } from './decisions.js';
 import type { Draft } from './draft.js';
@@ -50,14 +50,14 @@ export interface CardRefusal {
 }
 
 export type CardOutcome =
-	| { readonly kind: 'done'; readonly events: readonly CardEvent[]; readonly card: Card; readonly warnings: readonly Missing[] }
+	| { readonly kind: 'done'; /** To be appended. */ readonly event: CardEvent; readonly card: Card; readonly warnings: readonly Missing[] }
 	/** The command was carried out before: nothing is added. */
-	| { readonly kind: 'repeated'; readonly events: readonly []; readonly card: Card; readonly warnings: readonly [] }
+	| { readonly kind: 'repeated'; readonly card: Card; readonly warnings: readonly [] }
 	| CardRefusal;
 
 /**
- * What a command makes of a card: the events to append, or a refusal with everything that is missing. Pure: the same card, command and
- * context give the same events. Source: spec S2, domain reference 3.
+ * What a command makes of a card: the event to append, or a refusal with everything that is missing. Pure: the same card, command and
+ * context give the same event. Source: spec S2, domain reference 3.
  *
  * @param number number of the card; of a new one too
  * @param card null where no event has this number
@@ -67,45 +67,38 @@ export function transition(number: string, card: Card | null, command: CardComma
 	const now = parseRfc3339(context.now);
 	if (Number.isNaN(now)) throw new RangeError(`The time of the clock is “${context.now}”. Expected RFC 3339, e.g. 2026-03-02T09:00:00+08:00.`);
 	const commandKey = keyOf(number, command);
-	if (card !== null && isRepeat(card, command, commandKey, context.log ?? [])) return { kind: 'repeated', events: [], card, warnings: [] };
+	if (card !== null && isRepeat(card, command, commandKey, context.log ?? [])) return { kind: 'repeated', card, warnings: [] };
 	if (command.expectedVersion !== undefined && command.expectedVersion !== (card?.version ?? 0)) return conflict(card, command.expectedVersion, context.log ?? []);
 
 	const requirements = new Requirements(command, context.directory, now);
 	if (number.trim() === '') requirements.add(needs('number', 'Card number is missing.', '缺少卡片编号。'));
 	requirements.occurred(card);
-	const drafts = DECISIONS[command.kind](card, command as never, requirements, { now, zone: context.zone, effectivenessDays: context.settings?.effectivenessDays ?? 90, verifierMustAccept: context.settings?.verifierMustAccept ?? false });
+	const draft = DECISIONS[command.kind](card, command as never, requirements, { now, zone: context.zone, effectivenessDays: context.settings?.effectivenessDays ?? 90, verifierMustAccept: context.settings?.verifierMustAccept ?? false });
 	if (requirements.missing.length > 0 || requirements.actor === null) return lacking(number, requirements.missing);
 
 	const actor = requirements.actor;
 	const role = rolesOf(card, actor.id, hasQualityRole(actor, card?.values.department ?? null));
 	const occurredAt = command.occurredAt === undefined || parseRfc3339(command.occurredAt) === now ? undefined : command.occurredAt;
-	let state = card?.state;
-	const entries = drafts.map((draft): CardEntry => {
-		const entry: CardEntry = {
-			cardNumber: number,
-			action: draft.action,
-			at: formatInstant(now),
-			...optional('occurredAt', occurredAt),
-			actor: actor.id,
-			actorName: actor.name,
-			role,
-			...optional('stateBefore', state),
-			stateAfter: draft.state,
-			newValues: canonicalJson(draft.values),
-			...optional('previousValues', previousOf(card, draft)),
-			...optional('reason', textOrNone(draft.reason ?? command.reason)),
-			...optional('reasonCode', textOrNone(command.reasonCode)),
-			...optional('meaning', draft.meaning),
-			...optional('source', textOrNone(command.source)),
-			commandKey,
-		};
-		state = draft.state;
-		return entry;
-	});
-	const events = appendAllToChain(card?.head ?? null, entries);
-	const after = card === null ? foldCard(events) : events.reduce(foldNext, card);
-	if (after === null) throw new RangeError('A command without events was not refused.');
-	return { kind: 'done', events, card: after, warnings: requirements.warnings };
+	const entry: CardEntry = {
+		cardNumber: number,
+		action: draft.action,
+		at: formatInstant(now),
+		...optional('occurredAt', occurredAt),
+		actor: actor.id,
+		actorName: actor.name,
+		role,
+		...optional('stateBefore', card?.state),
+		stateAfter: draft.state,
+		newValues: canonicalJson(draft.values),
+		...optional('previousValues', previousOf(card, draft)),
+		...optional('reason', textOrNone(command.reason)),
+		...optional('reasonCode', textOrNone(command.reasonCode)),
+		...optional('meaning', draft.meaning),
+		...optional('source', textOrNone(command.source)),
+		commandKey,
+	};
+	const event = appendToChain(card?.head ?? null, entry);
+	return { kind: 'done', event, card: card === null ? begin(event) : foldNext(card, event), warnings: requirements.warnings };
 }
 
 function optional<Name extends string, Value>(name: Name, value: Value | undefined): { readonly [Key in Name]?: Value } {

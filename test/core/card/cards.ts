@@ -46,7 +46,7 @@ export class CardDesk {
 	try(at: string, command: CardCommand, context: Partial<CardContext> = {}): CardOutcome {
 		const outcome = transition(this.number, this.card, command, { now: `${at}:00+08:00`, zone: SHANGHAI, directory: DIRECTORY, settings: this.settings, log: this.events, ...context });
 		if (outcome.kind !== 'done') return outcome;
-		this.events = [...this.events, ...outcome.events];
+		this.events = [...this.events, outcome.event];
 		this.card = outcome.card;
 		return outcome;
 	}
