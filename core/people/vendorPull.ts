@@ -81,24 +81,25 @@ export class Gaps {
 		else this.missing.set(kind, { what, names: new Set([name]), reason });
 	}
 
-	note(record: string, message: BilingualText): void {
-		this.notes.push({ kind: 'warning', record, index: null, field: null, value: null, message });
+	/** @param field tells remarks of one record apart, so that each keeps its own row where they are stored */
+	note(record: string, field: string, message: BilingualText): void {
+		this.notes.push({ kind: 'warning', record, index: null, field, value: null, message });
 	}
 
 	circle(vendor: string, purpose: string): void {
-		this.note(vendor, {
+		this.note(vendor, 'page', {
 			en: `${vendor} gave the same page of ${purpose} again: its paging goes in circles. People may be missing.`,
 			'zh-CN': `${vendor} 重复返回同一页（${purpose}），分页陷入循环，可能缺少部分人员。`,
 		});
 	}
 
 	problems(vendor: string): readonly DirectoryProblem[] {
-		const missing = [...this.missing.values()].map(({ what, names, reason }): DirectoryProblem => {
+		const missing = [...this.missing].map(([field, { what, names, reason }]): DirectoryProblem => {
 			const sorted = [...names].sort(byText);
 			const shown = sorted.slice(0, 3);
 			const more = sorted.length > shown.length;
 			return {
-				kind: 'warning', record: vendor, index: null, field: null, value: sorted.join(', '),
+				kind: 'warning', record: vendor, index: null, field, value: sorted.join(', '),
 				message: {
 					en: `${what.en}: ${shown.join(', ')}${more ? ` and ${sorted.length - shown.length} more` : ''}. ${reason}`,
 					'zh-CN': `${what['zh-CN']}：${shown.join('、')}${more ? ` 等 ${sorted.length} 项` : ''}。${reason}`,

@@ -78,7 +78,7 @@ export function createBambooHrPull(settings: BambooHrPullSettings): DirectoryPul
 		},
 		recover(step, trouble, request) {
 			if (step === 'list' && (trouble.kind === 'notFound' || trouble.kind === 'permission') && employees.size === 0) {
-				gaps.note('BambooHR', {
+				gaps.note('BambooHR', 'list', {
 					en: `The published directory is read instead of the list of employees: it holds neither people who have left nor ids of managers. ${trouble.message}. ${trouble.remedy}`,
 					'zh-CN': `无法读取员工列表，改读已发布的通讯录：其中没有离职人员，也没有上级编号。${trouble.message}。`,
 				});
@@ -91,7 +91,7 @@ export function createBambooHrPull(settings: BambooHrPullSettings): DirectoryPul
 		reading(notes) {
 			const missing = total !== null && Number.isFinite(total) && employees.size + unnamed.length < total;
 			const shortfall = missing
-				? [{ kind: 'warning' as const, record: 'BambooHR', index: null, field: null, value: null, message: { en: `BambooHR says it has ${total ?? 0} employees but gave ${employees.size}. People may be missing.`, 'zh-CN': `BambooHR 称共有 ${total ?? 0} 名员工，实际返回 ${employees.size} 名，可能缺少部分人员。` } }]
+				? [{ kind: 'warning' as const, record: 'BambooHR', index: null, field: 'total', value: null, message: { en: `BambooHR says it has ${total ?? 0} employees but gave ${employees.size}. People may be missing.`, 'zh-CN': `BambooHR 称共有 ${total ?? 0} 名员工，实际返回 ${employees.size} 名，可能缺少部分人员。` } }]
 				: [];
 			const read = readBambooHr([...employees.values(), ...unnamed], settings);
 			return { ...read, problems: [...notes, ...shortfall, ...read.problems] };

@@ -89,7 +89,7 @@ export function createFeishuPull(settings: FeishuReadSettings): DirectoryPull {
 			if (step === 'children' && request.context['deep'] === true && trouble.kind === 'unusableAnswer') return [childrenCall(id, false)];
 			if (trouble.kind !== 'permission' && trouble.kind !== 'notFound') return null;
 			if (root && step === 'children') {
-				gaps.note('Feishu', { en: `The app does not see the whole company; only the departments and members of its contact scope are read. ${trouble.remedy}`, 'zh-CN': '应用无权查看全体成员，仅读取其通讯录权限范围内的部门与成员。请在管理后台将通讯录权限范围设为全部成员。' });
+				gaps.note('Feishu', 'scope', { en: `The app does not see the whole company; only the departments and members of its contact scope are read. ${trouble.remedy}`, 'zh-CN': '应用无权查看全体成员，仅读取其通讯录权限范围内的部门与成员。请在管理后台将通讯录权限范围设为全部成员。' });
 				return [scopeCall()];
 			}
 			if (!root) gaps.add(step, step === 'member' ? { en: 'These members could not be read', 'zh-CN': '以下成员无法读取' } : { en: 'These departments could not be read', 'zh-CN': '以下部门无法读取' }, id, trouble.message);
