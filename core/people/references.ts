@@ -89,6 +89,8 @@ function mergeRepeats(drafts: readonly PersonDraft[], problems: DirectoryProblem
 	return [...groups]
 		.sort(([a], [b]) => byText(a, b))
 		.map(([id, group]) => {
+			const [single, ...repeats] = group;
+			if (single !== undefined && repeats.length === 0) return single;
 			const ranked = group
 				.map((draft) => ({ draft, time: parseMoment(draft.person.evidence.time, UTC)?.earliest ?? Number.MIN_SAFE_INTEGER, content: canonicalJson(draft.person) }))
 				.sort((a, b) => b.time - a.time || byText(b.content, a.content));

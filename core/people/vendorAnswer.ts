@@ -28,13 +28,13 @@ const codes = (meaning: Readonly<Record<number, readonly string[]>>): ReadonlyMa
 const MEANING: Readonly<Record<Exclude<HrVendor, 'bambooHr'>, ReadonlyMap<string, number>>> = {
 	feishu: codes({
 		[TOKEN]: ['99991661', '99991663', '99991664', '99991665', '99991668', '99991671', '99991677'],
-		[NO_RIGHT]: ['99991672', '99991679', '40004', '41050', '40014'],
+		[NO_RIGHT]: ['99991672', '99991679', '40004', '41050'],
 		[UNKNOWN]: ['40008', '40015', '41012'],
 		[TOO_FAST]: ['99991400'],
 		[BUSY]: ['40003', '48002', '2200'],
 	}),
 	dingTalk: codes({
-		[TOKEN]: ['40014', '42001', '40001', '40000'],
+		[TOKEN]: ['40014', '42001', '40001'],
 		[NO_RIGHT]: ['60011', '50002', '50004', '43007', '60020'],
 		[UNKNOWN]: ['60003', '60121', '33012'],
 		[TOO_FAST]: ['90001', '90002', '90003', '90004', '90005', '90006', '90018'],
@@ -42,7 +42,7 @@ const MEANING: Readonly<Record<Exclude<HrVendor, 'bambooHr'>, ReadonlyMap<string
 	}),
 	weCom: codes({
 		[TOKEN]: ['40014', '42001', '41001'],
-		[NO_RIGHT]: ['48002', '60011', '60020', '301002', '40013'],
+		[NO_RIGHT]: ['48002', '60011', '60020', '301002'],
 		[UNKNOWN]: ['60003', '60111', '60123'],
 		[TOO_FAST]: ['45009', '45033'],
 		[BUSY]: ['-1'],

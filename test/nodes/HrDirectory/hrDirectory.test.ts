@@ -185,8 +185,25 @@ describe('S16: HR Directory, description', () => {
 		['findPerson', 'secondInput', '["Items","Directory"]', '["Assigned","Unassigned"]'],
 		['findPerson', 'json', '["main"]', '["Assigned","Unassigned"]'],
 		['joinAccounts', 'secondInput', '["Items","Directory"]', '["Joined","To Review","People"]'],
+		['readBambooHr', 'secondInput', '["main"]', '["People","To Review"]'],
+		['readFeishu', 'secondInput', '["main"]', '["People","To Review"]'],
+		['readDingTalk', 'secondInput', '["main"]', '["People","To Review"]'],
+		['readWeCom', 'secondInput', '["main"]', '["People","To Review"]'],
 	])('S16: %s with the directory from %s has the inputs %s and the outputs %s', (operation, directorySource, inputs, outputs) => {
 		expect([shown(description.inputs, { operation, directorySource }), shown(description.outputs, { operation })]).toEqual([inputs, outputs]);
 		expect(description.usableAsTool).toBe(true);
+	});
+
+	it('S16: who is to be compared with arrives at an input of its own, for readings only', () => {
+		const inputs = (parameter: Record<string, unknown>) => shown(description.inputs, parameter as Record<string, string>);
+		expect(inputs({ operation: 'readWeCom', markMissing: true })).toBe('["Items","Known People"]');
+		expect(inputs({ operation: 'importRows', markMissing: true })).toBe('["Items","Known People"]');
+		expect(inputs({ operation: 'findPerson', markMissing: true, directorySource: 'json' })).toBe('["main"]');
+	});
+
+	it('S16: every operation has its name under the node', () => {
+		const operations = description.properties.find(({ name }) => name === 'operation')?.options ?? [];
+		expect(operations).toHaveLength(8);
+		for (const option of operations) if ('value' in option) expect(shown(description.subtitle, { operation: String(option.value) })).toBe(`"${option.name}"`);
 	});
 });
