@@ -3,8 +3,8 @@ import type { ChainHead } from '../event-log/chain.js';
 import { byText, comparable } from '../people/reading.js';
 import { localDayNumber, type Zone } from '../time/zone.js';
 import { hashOfEntry } from './chain.js';
-import type { Finding } from './findings.js';
-import { approvalTime, inForceAt, isSameDay, validityOf, type UploadRule, type Validity } from './inForce.js';
+import type { BackdatedReason, Finding } from './findings.js';
+import { inForceAt, isSameDay, timesOf, validityOf, type UploadRule, type Validity, type VersionTimes } from './inForce.js';
 import { instantOf, isDateOnly, type PointInTime } from './times.js';
 import { APPROVAL_ROLES, type Approval, type ApprovalRole, type VersionContent, type VersionEntry } from './version.js';
 import { compareWithinScheme, createNumberReader, numberGaps, type VersionNumber } from './versionNumber.js';
@@ -40,10 +40,7 @@ export interface TracedVersion {
 	readonly content: VersionContent;
 	readonly hash: string;
 	readonly number: VersionNumber;
-	/** Epoch milliseconds, NaN where the source names no time. */
-	readonly uploaded: number;
-	/** As stated; an empty text where it was approved without a time, null where it was not. */
-	readonly approvedAt: string | null;
+	readonly times: VersionTimes;
 	readonly validity: Validity;
 	/** Contents that were recorded for the same version before this one. */
 	readonly earlier: readonly VersionContent[];
@@ -82,18 +79,12 @@ export function assessLineage(entries: readonly VersionEntry[], settings: Assess
 
 function ordered(entries: readonly VersionEntry[], { zone, uploadRule }: AssessSettings): TracedVersion[] {
 	const statements = bySourceId(entries);
-	const approved: Array<string | null> = [];
-	let anyApproved = false;
-	for (const { entry } of statements) {
-		const time = approvalTime(entry.content, zone);
-		approved.push(time);
-		anyApproved ||= time !== null;
-	}
-	const byUpload = uploadRule === 'always' || (uploadRule === 'withoutApprovals' && !anyApproved);
+	const times = statements.map(({ entry }) => timesOf(entry.content, zone));
+	const byUpload = uploadRule === 'always' || (uploadRule === 'withoutApprovals' && times.every(({ approvedAt }) => approvedAt === null));
 	const versions = statements.map(({ entry: { content, hash }, earlier }, index): TracedVersion => {
 		const number = readNumber(content.number);
-		const approvedAt = approved[index] ?? null;
-		return { content, hash, number, uploaded: instantOf(content.uploadedAt, 'latest', zone), approvedAt, validity: validityOf(content, number, approvedAt, byUpload, zone), earlier };
+		const own = times[index] ?? timesOf(content, zone);
+		return { content, hash, number, times: own, validity: validityOf(content, number, own, byUpload), earlier };
 	});
 	return sorted(versions);
 }
@@ -121,10 +112,13 @@ function bySourceId(entries: readonly VersionEntry[]): readonly Statement[] {
 
 /** By number within a scheme; the scheme that was used first stands first; what has no number stands by time. */
 function sorted(versions: TracedVersion[]): TracedVersion[] {
+	const scheme = versions[0]?.number.scheme;
 	const begin = new Map<string, number>();
-	for (const { number, uploaded } of versions) {
-		const first = begin.get(number.scheme);
-		if (first === undefined || uploaded < first || Number.isNaN(first)) begin.set(number.scheme, uploaded);
+	if (versions.some(({ number }) => number.scheme !== scheme)) {
+		for (const { number, times: { uploaded } } of versions) {
+			const first = begin.get(number.scheme);
+			if (first === undefined || uploaded < first || Number.isNaN(first)) begin.set(number.scheme, uploaded);
+		}
 	}
 	const time = (instant: number): number => (Number.isNaN(instant) ? Number.MAX_SAFE_INTEGER : instant);
 	return versions.sort((a, b) => {
@@ -133,7 +127,7 @@ function sorted(versions: TracedVersion[]): TracedVersion[] {
 			return difference === 0 ? byText(a.number.scheme, b.number.scheme) : difference;
 		}
 		const byNumber = a.number.scheme === 'other' ? 0 : compareWithinScheme(a.number, b.number);
-		return byNumber !== 0 ? byNumber : time(a.uploaded) - time(b.uploaded) || a.content.sequence - b.content.sequence;
+		return byNumber !== 0 ? byNumber : time(a.times.uploaded) - time(b.times.uploaded) || a.content.sequence - b.content.sequence;
 	});
 }
 
@@ -156,7 +150,7 @@ function findingsOf(lineage: Lineage, settings: AssessSettings): readonly Findin
 		if (changed !== null) findings.push({ ...about, code: 'changedAfterApproval', versions: versionsOf, ...changed, inForce: position === inForce });
 		lateUpload(lineage, version, settings, findings);
 		backdating(version, before?.number.scheme === number.scheme ? before : null, settings.zone, document, findings);
-		const pair = samePerson(content.approvals, settings);
+		const pair = samePerson(content.approvals, settings.personOf);
 		if (pair !== null) findings.push({ ...about, code: 'samePerson', versions: versionsOf, ...pair });
 		before = version;
 	}
@@ -187,10 +181,9 @@ function missingRoles({ content, number }: TracedVersion, { requiredRoles }: Ass
 }
 
 /** No time at all, or none of the upload although only it could say whether the version was there at the acceptance. */
-function lacksTime({ uploaded, validity, approvedAt, content }: TracedVersion, { acceptedAt, zone }: AssessSettings): boolean {
+function lacksTime({ validity, times: { uploaded, approved, effective } }: TracedVersion, { acceptedAt }: AssessSettings): boolean {
 	if (!Number.isNaN(uploaded)) return false;
-	const approved = instantOf(approvedAt, 'latest', zone);
-	if (Number.isNaN(validity.from) && Number.isNaN(approved) && Number.isNaN(instantOf(content.effectiveFrom, 'earliest', zone))) return true;
+	if (Number.isNaN(validity.from) && Number.isNaN(approved) && Number.isNaN(effective)) return true;
 	return acceptedAt !== null && !(approved <= acceptedAt.instant) && !(validity.from <= acceptedAt.instant);
 }
 
@@ -203,7 +196,7 @@ function changedContent({ content, earlier }: TracedVersion): { readonly approve
 	return null;
 }
 
-function lateUpload({ document, name }: Lineage, { content, uploaded }: TracedVersion, { acceptedAt, deficiencyLetters, zone }: AssessSettings, findings: Finding[]): void {
+function lateUpload({ document, name }: Lineage, { content, times: { uploaded } }: TracedVersion, { acceptedAt, deficiencyLetters, zone }: AssessSettings, findings: Finding[]): void {
 	if (acceptedAt === null || !(uploaded > acceptedAt.instant)) return;
 	const letter =
 		content.deficiencyLetter ??
@@ -212,33 +205,30 @@ function lateUpload({ document, name }: Lineage, { content, uploaded }: TracedVe
 	findings.push({ code: 'uploadedAfterAcceptance', category: letter === null ? 'finding' : 'supplement', document, versions: [content.number], uploadedAt: content.uploadedAt ?? '', acceptedAt: acceptedAt.text, letter });
 }
 
-function backdating({ content, uploaded, approvedAt }: TracedVersion, before: TracedVersion | null, zone: Zone, document: string, findings: Finding[]): void {
-	const about = { code: 'backdated', category: 'finding', document, versions: [content.number] } as const;
-	if (before !== null && uploaded < before.uploaded) findings.push({ ...about, reason: 'uploadedBeforeThePrevious', time: content.uploadedAt ?? '', against: before.content.uploadedAt ?? '' });
-	if (approvedAt === null || approvedAt === '') return;
-	const approved = instantOf(approvedAt, 'latest', zone);
-	const effective = instantOf(content.effectiveFrom, 'latest', zone);
-	// A date against a time, or two times of one day: days are what sources and people state reliably.
-	const earlierDay = (a: number, b: number): boolean => a < b && localDayNumber(a, zone) < localDayNumber(b, zone);
-	if (effective < approved && (isDateOnly(content.effectiveFrom) || isDateOnly(approvedAt) ? earlierDay(effective, approved) : true)) findings.push({ ...about, reason: 'effectiveBeforeApproval', time: content.effectiveFrom ?? '', against: approvedAt });
-	if (earlierDay(approved, uploaded)) findings.push({ ...about, reason: 'approvedBeforeUpload', time: approvedAt, against: content.uploadedAt ?? '' });
+function backdating({ content, times }: TracedVersion, before: TracedVersion | null, zone: Zone, document: string, findings: Finding[]): void {
+	const { uploaded, approved, approvedAt } = times;
+	const tell = (reason: BackdatedReason, time: string | null, against: string | null): void => void findings.push({ code: 'backdated', category: 'finding', document, versions: [content.number], reason, time: time ?? '', against: against ?? '' });
+	if (before !== null && uploaded < before.times.uploaded) tell('uploadedBeforeThePrevious', content.uploadedAt, before.content.uploadedAt);
+	if (times.effective < approved) {
+		// A date stands for its whole day: only an earlier day is earlier.
+		const dated = isDateOnly(content.effectiveFrom) || isDateOnly(approvedAt);
+		if (!dated || localDayNumber(times.effective, zone) < localDayNumber(approved, zone)) tell('effectiveBeforeApproval', content.effectiveFrom, approvedAt);
+	}
+	// Approved and filed on one day is how people work; a day before is not.
+	if (approved < uploaded && localDayNumber(approved, zone) < localDayNumber(uploaded, zone)) tell('approvedBeforeUpload', approvedAt, content.uploadedAt);
 }
 
 /** Author, reviewer and approver are three persons. */
-function samePerson(approvals: readonly Approval[], { personOf }: AssessSettings): { readonly person: string; readonly roles: readonly ApprovalRole[] } | null {
-	for (let first = 0; first < approvals.length; first++) {
-		const one = approvals[first];
-		for (let second = first + 1; one !== undefined && second < approvals.length; second++) {
-			const other = approvals[second];
-			if (other === undefined || one.role === other.role || !isSamePerson(one.person, other.person, personOf)) continue;
-			const person = one.person;
-			return { person, roles: APPROVAL_ROLES.filter((role) => approvals.some((step) => step.role === role && isSamePerson(step.person, person, personOf))) };
-		}
+function samePerson(approvals: readonly Approval[], personOf: (account: string) => string): { readonly person: string; readonly roles: readonly ApprovalRole[] } | null {
+	if (approvals.length < 2) return null;
+	const persons = approvals.map(({ person }) => personOf(person));
+	for (const [first, person] of persons.entries()) {
+		const role = approvals[first]?.role;
+		if (!persons.some((other, second) => second > first && other === person && approvals[second]?.role !== role)) continue;
+		return { person: approvals[first]?.person ?? '', roles: APPROVAL_ROLES.filter((wanted) => approvals.some((step, at) => step.role === wanted && persons[at] === person)) };
 	}
 	return null;
 }
-
-const isSamePerson = (a: string, b: string, personOf: (account: string) => string): boolean => a === b || personOf(a) === personOf(b);
 
 /** How persons are compared: case, width of characters and blanks do not matter; accounts that are known to be of one person are one. */
 export function createPersonReader(people: Readonly<Record<string, string>> = {}): (account: string) => string {
@@ -301,5 +291,5 @@ function contentsWithin({ document, versions }: Lineage, findings: Finding[]): v
 
 /** The versions whose start falls on the day of the question, so that their order is not known. */
 export function sameDayVersions(lineage: Lineage, { at, zone }: Pick<AssessSettings, 'at' | 'zone'>): readonly TracedVersion[] {
-	return lineage.versions.filter(({ validity, uploaded, content }) => isSameDay(validity, at, zone) || (!Number.isNaN(uploaded) && (at.dateOnly || isDateOnly(content.uploadedAt)) && localDayNumber(uploaded, zone) === at.localDay));
+	return lineage.versions.filter(({ validity, times: { uploaded }, content }) => isSameDay(validity, at, zone) || (!Number.isNaN(uploaded) && (at.dateOnly || isDateOnly(content.uploadedAt)) && localDayNumber(uploaded, zone) === at.localDay));
 }

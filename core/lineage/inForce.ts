@@ -19,40 +19,42 @@ export interface Validity {
 
 const NEVER: Validity = { from: Number.NaN, basis: null, dateOnly: false };
 
-/** The latest approval of a version, as its source states it; null where nobody approved it, an empty text where the time is missing. */
-export function approvalTime({ approvals }: Pick<VersionContent, 'approvals'>, zone: Zone): string | null {
-	let latest: string | null = null;
-	let instant = Number.NEGATIVE_INFINITY;
+/** Times of a version, read once: epoch milliseconds, NaN where the source names none. */
+export interface VersionTimes {
+	/** Surely at the end of the day where only the date is known. */
+	readonly uploaded: number;
+	readonly approved: number;
+	/** From the start of the day where only the date is known. */
+	readonly effective: number;
+	/** As stated; an empty text where it was approved without a time, null where nobody approved it. */
+	readonly approvedAt: string | null;
+}
+
+export function timesOf({ approvals, uploadedAt, effectiveFrom }: VersionContent, zone: Zone): VersionTimes {
+	let approvedAt: string | null = null;
+	let approved = Number.NaN;
 	for (const { role, at } of approvals) {
 		if (role !== 'approver') continue;
 		const time = instantOf(at, 'latest', zone);
-		if (latest === null || time > instant) latest = at ?? '';
-		if (time > instant) instant = time;
+		// The latest approver completes the approval.
+		if (approvedAt === null || time > approved || Number.isNaN(approved)) approvedAt = Number.isNaN(time) ? (approvedAt ?? at ?? '') : at;
+		if (!(time <= approved)) approved = Number.isNaN(time) ? approved : time;
 	}
-	return latest;
+	return { uploaded: instantOf(uploadedAt, 'latest', zone), approved, effective: instantOf(effectiveFrom, 'earliest', zone), approvedAt };
 }
 
 /**
  * From when a version is valid: its effective date, else its approval, else its upload. A draft or a version in review is never valid by its
  * upload alone, and a rejected one never. Source: domain reference 4 (in force at T).
  *
- * @param approvedAt what {@link approvalTime} gives
  * @param byUpload whether the upload alone may make it valid
  */
-export function validityOf(content: VersionContent, number: VersionNumber, approvedAt: string | null, byUpload: boolean, zone: Zone): Validity {
-	const { state, effectiveFrom, uploadedAt } = content;
-	if (state === 'rejected' || (state === 'withdrawn' && content.withdrawnAt === null)) return NEVER;
-	if (effectiveFrom !== null) {
-		const from = instantOf(effectiveFrom, 'earliest', zone);
-		if (!Number.isNaN(from)) return { from, basis: 'effectiveDate', dateOnly: isDateOnly(effectiveFrom) };
-	}
-	if (approvedAt !== null) {
-		const from = instantOf(approvedAt, 'latest', zone);
-		if (!Number.isNaN(from)) return { from, basis: 'approval', dateOnly: isDateOnly(approvedAt) };
-	}
-	if (!byUpload || number.draft || state === 'draft' || state === 'inReview') return NEVER;
-	const from = instantOf(uploadedAt, 'latest', zone);
-	return Number.isNaN(from) ? NEVER : { from, basis: 'upload', dateOnly: isDateOnly(uploadedAt) };
+export function validityOf({ state, effectiveFrom, uploadedAt, withdrawnAt }: VersionContent, number: VersionNumber, { uploaded, approved, effective, approvedAt }: VersionTimes, byUpload: boolean): Validity {
+	if (state === 'rejected' || (state === 'withdrawn' && withdrawnAt === null)) return NEVER;
+	if (!Number.isNaN(effective)) return { from: effective, basis: 'effectiveDate', dateOnly: isDateOnly(effectiveFrom) };
+	if (!Number.isNaN(approved)) return { from: approved, basis: 'approval', dateOnly: isDateOnly(approvedAt) };
+	if (!byUpload || number.draft || state === 'draft' || state === 'inReview' || Number.isNaN(uploaded)) return NEVER;
+	return { from: uploaded, basis: 'upload', dateOnly: isDateOnly(uploadedAt) };
 }
 
 /**

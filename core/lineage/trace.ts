@@ -228,7 +228,7 @@ function judgementOf({ entries, lineage }: Assessed, { question, at, source, con
 	};
 }
 
-function versionInAnswer({ content, hash, approvedAt, validity, earlier }: TracedVersion, inForce: boolean, sameDay: boolean): VersionInAnswer {
+function versionInAnswer({ content, hash, times: { approvedAt }, validity, earlier }: TracedVersion, inForce: boolean, sameDay: boolean): VersionInAnswer {
 	return { ...content, hash, approvedAt, basis: validity.basis, inForce, sameDay, restated: earlier.length };
 }
 

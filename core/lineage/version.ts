@@ -95,6 +95,8 @@ export interface VersionRow {
 /** A stored version with its place in the chain of its document. */
 export interface VersionEntry extends ChainLink {
 	readonly content: VersionContent;
+	/** The approval trail as a row holds it; null where it is given as a list. */
+	readonly approvalsText: string | null;
 }
 
 /**
@@ -107,8 +109,10 @@ export function entryOf(stored: unknown): VersionEntry {
 	const previousHash = textOf(row['previousHash']) ?? '';
 	const size = row['size'];
 	const assigned = row['numberAssigned'];
+	const approvals = row['approvals'];
+	const approvalsText = typeof approvals === 'string' && approvals !== '' ? approvals : null;
 	const content: VersionContent = {
-		approvals: approvalsOf(row['approvals']),
+		approvals: approvalsText === null ? approvalsOf(approvals) : readApprovals(approvalsText),
 		changeNote: textOf(row['changeNote']),
 		deficiencyLetter: textOf(row['deficiencyLetter']),
 		document: textOf(row['document']) ?? '',
@@ -129,7 +133,7 @@ export function entryOf(stored: unknown): VersionEntry {
 		url: textOf(row['url']),
 		withdrawnAt: textOf(row['withdrawnAt']),
 	};
-	return { content, sequence, previousHash, hash: textOf(row['hash']) ?? '' };
+	return { content, sequence, previousHash, hash: textOf(row['hash']) ?? '', approvalsText };
 }
 
 function textOf(value: unknown): string | null {
@@ -151,8 +155,7 @@ function sizeOf(value: unknown): number | null {
 
 const NO_APPROVALS: readonly Approval[] = [];
 
-function approvalsOf(value: unknown): readonly Approval[] {
-	const list: unknown = typeof value === 'string' ? parsed(value) : value;
+function approvalsOf(list: unknown): readonly Approval[] {
 	if (!Array.isArray(list) || list.length === 0) return NO_APPROVALS;
 	const approvals: Approval[] = [];
 	for (const step of list as readonly unknown[]) {
@@ -162,8 +165,48 @@ function approvalsOf(value: unknown): readonly Approval[] {
 	return approvals;
 }
 
+/** The trail of a row: read straight on where it stands as {@link VersionRow} writes it, else as any JSON. */
+function readApprovals(text: string): readonly Approval[] {
+	if (text === '[]') return NO_APPROVALS;
+	return (text.includes('\\') ? null : readPlainApprovals(text)) ?? approvalsOf(parsed(text));
+}
+
+/** Reads `[{"at":…,"person":"…","role":"…","sha256":…},…]` without escapes; null for anything else. */
+function readPlainApprovals(text: string): readonly Approval[] | null {
+	const approvals: Approval[] = [];
+	let at = 0;
+	/** The value behind a name, `undefined` where something else stands there. */
+	const value = (name: string): string | null | undefined => {
+		if (!text.startsWith(name, at)) return undefined;
+		const start = at + name.length;
+		if (text.charCodeAt(start) !== QUOTE) {
+			if (!text.startsWith('null', start)) return undefined;
+			at = start + 4;
+			return null;
+		}
+		const end = text.indexOf('"', start + 1);
+		if (end === -1) return undefined;
+		at = end + 1;
+		return text.slice(start + 1, end);
+	};
+	while (at < text.length) {
+		const time = value(at === 0 ? '[{"at":' : ',{"at":');
+		const person = time === undefined ? undefined : value(',"person":');
+		const role = person === undefined ? undefined : value(',"role":');
+		const sha256 = role === undefined ? undefined : value(',"sha256":');
+		if (time === undefined || person == null || role == null || sha256 === undefined || text.charCodeAt(at) !== BRACE) return null;
+		at++;
+		approvals.push({ at: time === '' ? null : time, person, role: role as ApprovalRole, sha256: sha256 === '' ? null : sha256 });
+		if (text.charCodeAt(at) === BRACKET) return at + 1 === text.length ? approvals : null;
+	}
+	return null;
+}
+
+const QUOTE = 34;
+const BRACE = 125;
+const BRACKET = 93;
+
 function parsed(text: string): unknown {
-	if (text === '') return null;
 	try {
 		return JSON.parse(text);
 	} catch {

@@ -119,6 +119,19 @@ describe('S3: verifying lineages', () => {
 		}
 	});
 
+	it('S3: a text that only looks like the recorded one when it is written into JSON is found out', () => {
+		const trail = '[{"role":"author","person":"Li Lei"},{"role":"approver","person":"Chen Jie"}]';
+		const good = stored([{ number: '1', uploadedAt: '2026-01-01', changeNote: 'say "hi"', approvals: trail }, { number: '2', changeNote: 'plain', url: 'https://dms.example.com/2' }]);
+		expect(verifyLineages(good)).toMatchObject([{ intact: true }]);
+		const forged: ReadonlyArray<Partial<VersionRow>> = [
+			{ changeNote: 'say \\"hi\\"' },
+			{ approvals: JSON.stringify([{ at: null, person: 'Li Lei","role":"author","sha256":null},{"at":null,"person":"Chen Jie', role: 'approver', sha256: null }]) },
+			{ approvals: '[{"at":null,"person":"Li Lei","role":"author","sha256":null},{"at":null,"person":"Chen Jie","role":"approver","sha256":null}],"changeNote":"x"', changeNote: '' },
+		];
+		for (const change of forged) expect(verifyLineages(good.map((row, at) => (at === 0 ? { ...row, ...change } : row)))[0]?.faults).toMatchObject([{ kind: 'altered', sequence: 1 }]);
+		expect(verifyLineages(good.map((row, at) => (at === 1 ? { ...row, changeNote: 'plain","deficiencyLetter":null,"document":"IB', deficiencyLetter: '' } : row)))[0]?.intact).toBe(false);
+	});
+
 	it('S3: a row that was moved to another document is missed in the one and strange in the other', () => {
 		const moved = rows.map((row) => (row.document === 'D1' && row.sequence === 4 ? { ...row, document: 'D9' } : row));
 		expect(verifyLineages(moved).filter(({ intact }) => !intact).map(({ document, faults }) => [document, faults[0]?.kind])).toEqual([['D1', 'removed'], ['D9', 'altered']]);
