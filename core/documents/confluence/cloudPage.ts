@@ -28,6 +28,8 @@ export function openCloudPage(found: FoundPage, context: PageContext, keyOfSpace
 	let { version, status } = found;
 	let labels: readonly string[] | null = null;
 	let settled = false;
+	/** The page itself was shown. */
+	let answered = false;
 	/** Old versions of files whose size and kind are asked for. */
 	const oldFiles: Row[] = [];
 
@@ -45,7 +47,7 @@ export function openCloudPage(found: FoundPage, context: PageContext, keyOfSpace
 	const takeDetail = (row: Row): void => {
 		const spaceId = asText(row['spaceId']);
 		const webui = asText(asObject(row['_links'])?.['webui']);
-		place = { page, title: asText(row['title']) ?? place.title, url: webAddress(settings.source, null, row['_links']) ?? place.url, space: place.space ?? (spaceId === null ? null : (keyOfSpace.get(spaceId) ?? null)) ?? spaceIn(webui) ?? spaceId };
+		place = { space: place.space ?? (spaceId === null ? null : (keyOfSpace.get(spaceId) ?? null)) ?? spaceIn(webui) ?? spaceId, page, title: asText(row['title']) ?? place.title, url: webAddress(settings.source, null, row['_links']) ?? place.url };
 		version = numberOf(asObject(row['version'])?.['number']) ?? version;
 		status = asText(row['status']) ?? status;
 	};
@@ -167,6 +169,8 @@ export function openCloudPage(found: FoundPage, context: PageContext, keyOfSpace
 		take(request: PullRequest, value: unknown, head: AnswerHead, sink: DocumentSink) {
 			const part = request.context['part'];
 			const object = asObject(value) ?? {};
+			// The list of tasks is the site's: it answers for a page that is not shown too.
+			answered ||= part !== 'tasks';
 			if (part === 'detail') {
 				takeDetail(object);
 				return partCalls();
@@ -204,7 +208,7 @@ export function openCloudPage(found: FoundPage, context: PageContext, keyOfSpace
 			if (settled) return [];
 			settled = true;
 			const present = labelsOn(page) ?? labels;
-			if (reads('labels') && present !== null) giveLabels(present, place, version, context, facts, sink);
+			if (reads('labels') && present !== null && (answered || !lost())) giveLabels(present, place, version, context, facts, sink);
 			if (!lost()) {
 				if (reads('comments')) memory.forgetOthers('resolution', page);
 				if (reads('states')) memory.forgetOthers('state', page);

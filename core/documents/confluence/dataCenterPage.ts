@@ -80,7 +80,7 @@ export function openDataCenterPage(found: FoundPage, context: PageContext, serve
 	const takeDetail = (row: Row, sink: DocumentSink): PullRequest[] => {
 		current = row;
 		const detail = readFound(settings.source, null, { ...row, type: 'page' });
-		place = { page, title: place.title ?? detail?.title ?? null, url: place.url ?? detail?.url ?? null, space: place.space ?? detail?.space ?? null };
+		place = { space: place.space ?? detail?.space ?? null, page, title: place.title ?? detail?.title ?? null, url: place.url ?? detail?.url ?? null };
 		body = asText(asObject(asObject(row['body'])?.['storage'])?.['value']) ?? '';
 		const version = asObject(row['version']);
 		if (reads('versions') && version !== null) giveVersion(version, asText(row['status']), sink);
@@ -208,7 +208,7 @@ export function openDataCenterPage(found: FoundPage, context: PageContext, serve
 			for (const comment of comments) giveComment(comment, sink);
 			for (const task of tasks) giveTask(task, sink);
 			const present = labelsOn(page) ?? labels;
-			if (reads('labels') && present !== null) giveLabels(present, place, versionNumber(), context, facts, sink);
+			if (reads('labels') && present !== null && (current !== null || !lost())) giveLabels(present, place, versionNumber(), context, facts, sink);
 			if (!lost()) {
 				if (reads('comments')) memory.forgetOthers('resolution', page);
 				if (reads('tasks')) memory.forgetOthers('task', page);

@@ -165,12 +165,12 @@ export function createWalk(settings: DocumentPullSettings, dialect: ConfluenceDi
 	};
 	const resume = (stored: unknown): void => {
 		const run = asObject(stored);
-		phase = phases.find((name) => name === run?.['phase']) ?? null;
-		if (run === null || phase === null) return;
+		if (run === null) return;
+		phase = phases.find((name) => name === run['phase']) ?? null;
 		const call = asObject(run['next']);
 		const path = asText(call?.['path']);
 		if (call !== null && path !== null) {
-			next = { method: 'GET', path, accept: 'json', purpose: asText(call['purpose']) ?? 'the list', context: asObject(call['context']) as JsonObject | null ?? { step: phase } };
+			next = { method: 'GET', path, accept: 'json', purpose: asText(call['purpose']) ?? 'the list', context: (asObject(call['context']) as JsonObject | null) ?? { step: phase ?? 'pages' } };
 			resumed = path;
 		}
 		for (const row of Array.isArray(run['todo']) ? run['todo'] : []) {
@@ -284,7 +284,7 @@ export function createWalk(settings: DocumentPullSettings, dialect: ConfluenceDi
 				...before('comments'),
 				recent: known as JsonObject,
 				observed: memory.stored(),
-				...(phase === null ? {} : { run: { phase, next: storedCall(), todo: left, newest: Object.fromEntries(phases.flatMap((name) => (newest[name] === null ? [] : [[name, formatInstant(newest[name])]]))), recent: recent.map((row) => [...row]), ...(stuck === null ? {} : { tried: { page: stuck, times: (tried?.page === stuck ? tried.times : 0) + 1 } }) } }),
+				run: { phase, next: storedCall(), todo: left, newest: Object.fromEntries(phases.flatMap((name) => (newest[name] === null ? [] : [[name, formatInstant(newest[name])]]))), recent: recent.map((row) => [...row]), ...(stuck === null ? {} : { tried: { page: stuck, times: (tried?.page === stuck ? tried.times : 0) + 1 } }) },
 			};
 		},
 	};
