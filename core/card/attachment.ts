@@ -54,16 +54,17 @@ export function readAttachment(bytes: Uint8Array, { name, kind, shows, maximumBy
 	const origin = picture ? photoOrigin(bytes) : { takenAt: null, place: null };
 	const cleaned = picture && removePlace ? withoutPlace(bytes) : null;
 	const stored = cleaned ?? bytes;
+	const as = kind ?? (picture ? 'photo' : 'report');
 	return {
 		ok: true,
 		bytes: stored,
 		attachment: {
 			sha256: sha256(stored),
 			name,
-			kind: kind ?? (picture ? 'photo' : 'report'),
+			kind: as,
 			mediaType,
 			bytes: stored.length,
-			...(shows === undefined ? {} : { shows }),
+			...(shows === undefined || as === 'report' ? {} : { shows }),
 			...(origin.takenAt === null ? {} : { takenAt: origin.takenAt }),
 			...(origin.place === null || cleaned !== null ? {} : { place: origin.place }),
 			...(cleaned === null ? {} : { placeRemoved: true }),

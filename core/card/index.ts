@@ -3,9 +3,10 @@ export { foldCard, foldNext, type Card, type CardNote, type Stay, type Waiting }
 export type { CardCommand, CardCommandKind } from './command.js';
 export { cardDurations, type CardDurations, type DurationSettings, type Span } from './durations.js';
 export { CARD_EVENT_COLUMNS, cardEventHash, cardEventOf, cardEventRow, type CardEntry, type CardEvent, type CardValues, type NamedPerson } from './event.js';
-export { confirmAppend, readCardLogs, trustedCard, verifyCardLog, type CardLog, type CardLogVerdict, type StoredCard } from './log.js';
+export { confirmAppend, createCardLogReader, readCardLogs, trustedCard, verifyCardLog, type CardLog, type CardLogReader, type CardLogVerdict, type StoredCard } from './log.js';
 export { FIELD_NAMES, type Missing } from './missing.js';
 export { paretoChart, paretoOf, paretoOfCounts, type Pareto, type ParetoBy, type ParetoRow } from './pareto.js';
+export { automaticNumber } from './number.js';
 export { hasQualityRole, resolvePerson, type ResolvedPerson } from './people.js';
 export { renderCardRecord, type RecordSettings } from './record.js';
 export { repeatedReports, type RepeatedReport } from './reportNumbers.js';

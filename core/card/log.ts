@@ -19,23 +19,50 @@ export interface CardLog {
 	readonly unusable: ReadonlyArray<{ readonly position: number; readonly field: string; readonly value: unknown; readonly expected: string }>;
 }
 
-/**
- * Rows of the table of events by card, in order of the cards' numbers; rows without a number are under the empty one. Rows are taken in the order
- * of the table's own `id` where all have one, else as given.
- */
+/** Takes rows of the table of events piece by piece, so that a long table does not hold the process. */
+export interface CardLogReader {
+	add(row: Readonly<Record<string, unknown>>): void;
+	/** In order of the cards' numbers; rows without a number are under the empty one. */
+	logs(): Generator<CardLog>;
+}
+
+/** Rows are taken in the order of the table's own `id` where all have one, else as given. */
+export function createCardLogReader(): CardLogReader {
+	interface Stored { readonly row: Readonly<Record<string, unknown>>; readonly position: number }
+	const cards = new Map<string, Stored[]>();
+	let count = 0;
+	let numbered = true;
+	return {
+		add(row) {
+			if (typeof row['id'] !== 'number') numbered = false;
+			const number = typeof row['cardNumber'] === 'string' ? row['cardNumber'] : '';
+			const stored = cards.get(number);
+			const entry = { row, position: count++ };
+			if (stored) stored.push(entry);
+			else cards.set(number, [entry]);
+		},
+		*logs() {
+			for (const number of [...cards.keys()].sort()) {
+				const stored = cards.get(number) ?? [];
+				if (numbered) stored.sort((a, b) => (a.row['id'] as number) - (b.row['id'] as number));
+				const events: CardEvent[] = [];
+				const unusable: Array<CardLog['unusable'][number]> = [];
+				for (const { row, position } of stored) {
+					const reading = cardEventOf(row);
+					if (reading.ok) events.push(reading.event);
+					else unusable.push({ position, field: reading.field, value: reading.value, expected: reading.expected });
+				}
+				yield { number, ...settled(events), unusable };
+			}
+		},
+	};
+}
+
+/** All rows at once. */
 export function readCardLogs(rows: ReadonlyArray<Readonly<Record<string, unknown>>>): readonly CardLog[] {
-	const ordered = rows.map((row, position) => ({ row, position, id: typeof row['id'] === 'number' ? row['id'] : Number.NaN }));
-	if (ordered.every(({ id }) => !Number.isNaN(id))) ordered.sort((a, b) => a.id - b.id);
-	const logs = new Map<string, { number: string; stored: CardEvent[]; unusable: Array<CardLog['unusable'][number]> }>();
-	for (const { row, position } of ordered) {
-		const number = typeof row['cardNumber'] === 'string' ? row['cardNumber'] : '';
-		let log = logs.get(number);
-		if (log === undefined) logs.set(number, (log = { number, stored: [], unusable: [] }));
-		const reading = cardEventOf(row);
-		if (reading.ok) log.stored.push(reading.event);
-		else log.unusable.push({ position, field: reading.field, value: reading.value, expected: reading.expected });
-	}
-	return [...logs.values()].sort((a, b) => (a.number < b.number ? -1 : 1)).map(({ number, stored, unusable }) => ({ number, ...settled(stored), unusable }));
+	const reader = createCardLogReader();
+	for (const row of rows) reader.add(row);
+	return [...reader.logs()];
 }
 
 function settled(stored: readonly CardEvent[]): Pick<CardLog, 'events' | 'lost'> {

@@ -2,6 +2,7 @@ import { canonicalJson } from '../evidence/key.js';
 import type { BilingualText, Language } from '../judgement/judgement.js';
 import { formatInstant } from '../time/zone.js';
 import type { Card } from './card.js';
+import type { Missing } from './missing.js';
 import { EFFECTIVENESS_NAMES, STATE_NAMES } from './states.js';
 
 /**
@@ -33,13 +34,15 @@ export interface CardRow {
 	readonly effectivenessDue: string;
 	readonly reportNumber: string;
 	readonly waitingFor: string;
+	/** What the last step should make somebody look at; empty: nothing. */
+	readonly warnings: string;
 	/** One sentence in the language of the workflow. */
 	readonly explanation: string;
 	/** Canonical JSON of the whole card. */
 	readonly payload: string;
 }
 
-export function cardRow(card: Card, language: Language): CardRow {
+export function cardRow(card: Card, language: Language, warnings: readonly Missing[] = []): CardRow {
 	const { values } = card;
 	const waiting = card.waiting[card.waiting.length - 1];
 	return {
@@ -65,6 +68,7 @@ export function cardRow(card: Card, language: Language): CardRow {
 		effectivenessDue: values.effectivenessDue ?? '',
 		reportNumber: values.reportNumber ?? '',
 		waitingFor: waiting?.to === null ? waiting.party : '',
+		warnings: warnings.map(({ message }) => message[language]).join(' '),
 		explanation: explainCard(card)[language],
 		payload: canonicalJson(card),
 	};
