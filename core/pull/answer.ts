@@ -70,11 +70,16 @@ export function troubleOfStatus(words: VendorWords, request: PullRequest, head: 
 	});
 	if (status >= 300 && status < 400) return trouble('authentication', `The server sends the call elsewhere, which it does when a login is needed. ${words.authenticationRemedy}`);
 	if (status === 401) return trouble('authentication', words.authenticationRemedy);
-	if (status === 403) return trouble('permission', words.permissionRemedy);
+	if (status === 403) return limitUsedUp(head, said) ? trouble('rateLimit', words.rateLimitRemedy) : trouble('permission', words.permissionRemedy);
 	if (status === 404 || status === 501) return trouble('notFound', words.notFoundRemedy);
 	if (status === 429) return trouble('rateLimit', words.rateLimitRemedy);
 	if (status === 408 || status >= 500) return trouble('unavailable', 'Nothing is lost: the next run asks again from the same place. If it stays, ask the administrator of the server or read fewer rows per call.');
 	return trouble('unusableAnswer', `Compare the study and the options of this node with the project in ${words.title}.`);
+}
+
+/** GitHub refuses with 403 where a limit is used up, the secondary one without saying so in a header. Source: vendor reference 2.2. */
+function limitUsedUp(head: AnswerHead, said: string | null): boolean {
+	return headerOf(head, 'retry-after') !== null || headerOf(head, 'x-ratelimit-remaining')?.trim() === '0' || /rate limit|abuse detection/i.test(said ?? '');
 }
 
 /** True for a web page, which is what a login or an error page is when data was asked for. */
