@@ -1,0 +1,152 @@
+/*
+ * Compact storage: what is kept per fact is a few whole numbers in typed arrays, in chunks, so that growing never copies what is there.
+ */
+
+const BITS = 14;
+const CHUNK = 1 << BITS;
+const MASK = CHUNK - 1;
+
+/** A list of 32-bit whole numbers. */
+export class Int32Column {
+	private readonly chunks: Int32Array[] = [];
+	length = 0;
+
+	push(value: number): number {
+		const at = this.length++;
+		let chunk = this.chunks[at >> BITS];
+		if (chunk === undefined) this.chunks.push((chunk = new Int32Array(CHUNK)));
+		chunk[at & MASK] = value;
+		return at;
+	}
+
+	at(index: number): number {
+		return this.chunks[index >> BITS]?.[index & MASK] ?? 0;
+	}
+
+	set(index: number, value: number): void {
+		const chunk = this.chunks[index >> BITS];
+		if (chunk !== undefined) chunk[index & MASK] = value;
+	}
+
+	increment(index: number): void {
+		const chunk = this.chunks[index >> BITS];
+		if (chunk !== undefined) chunk[index & MASK] = (chunk[index & MASK] ?? 0) + 1;
+	}
+}
+
+/** A list of floating-point numbers. */
+export class Float64Column {
+	private readonly chunks: Float64Array[] = [];
+	length = 0;
+
+	push(value: number): number {
+		const at = this.length++;
+		let chunk = this.chunks[at >> BITS];
+		if (chunk === undefined) this.chunks.push((chunk = new Float64Array(CHUNK)));
+		chunk[at & MASK] = value;
+		return at;
+	}
+
+	at(index: number): number {
+		return this.chunks[index >> BITS]?.[index & MASK] ?? 0;
+	}
+
+	set(index: number, value: number): void {
+		const chunk = this.chunks[index >> BITS];
+		if (chunk !== undefined) chunk[index & MASK] = value;
+	}
+}
+
+/** Numbers pairs of whole numbers from 0 in the order in which they come first. */
+export class PairIndex {
+	readonly first = new Int32Column();
+	readonly second = new Int32Column();
+	private slots = new Int32Array(1024);
+
+	get size(): number {
+		return this.first.length;
+	}
+
+	/** Number of a pair; a new one gets the next. */
+	indexOf(a: number, b: number): number {
+		const { slots } = this;
+		const mask = slots.length - 1;
+		for (let slot = spread(a, b) & mask; ; slot = (slot + 1) & mask) {
+			const index = (slots[slot] ?? 0) - 1;
+			if (index < 0) {
+				const added = this.first.push(a);
+				this.second.push(b);
+				slots[slot] = added + 1;
+				if (added * 5 > slots.length * 3) this.grow();
+				return added;
+			}
+			if (this.first.at(index) === a && this.second.at(index) === b) return index;
+		}
+	}
+
+	/** Number of a pair, -1 where it never came. */
+	find(a: number, b: number): number {
+		const { slots } = this;
+		const mask = slots.length - 1;
+		for (let slot = spread(a, b) & mask; ; slot = (slot + 1) & mask) {
+			const index = (slots[slot] ?? 0) - 1;
+			if (index < 0 || (this.first.at(index) === a && this.second.at(index) === b)) return index;
+		}
+	}
+
+	private grow(): void {
+		const slots = new Int32Array(this.slots.length * 2);
+		const mask = slots.length - 1;
+		for (let index = 0; index < this.first.length; index++) {
+			let slot = spread(this.first.at(index), this.second.at(index)) & mask;
+			while ((slots[slot] ?? 0) !== 0) slot = (slot + 1) & mask;
+			slots[slot] = index + 1;
+		}
+		this.slots = slots;
+	}
+}
+
+function spread(a: number, b: number): number {
+	let mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+	mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+	return mixed ^ (mixed >>> 13);
+}
+
+/** For each cell the numbers of the facts that belong to it, 8 bytes each. */
+export class Postings {
+	private readonly heads = new Int32Column();
+	/** How many were added to each cell, repeats and copies among them. */
+	private readonly counts = new Int32Column();
+	private readonly facts = new Int32Column();
+	private readonly next = new Int32Column();
+
+	add(cell: number, fact: number): void {
+		while (this.heads.length <= cell) {
+			this.heads.push(-1);
+			this.counts.push(0);
+		}
+		this.facts.push(fact);
+		this.heads.set(cell, this.next.push(this.heads.at(cell)));
+		this.counts.increment(cell);
+	}
+
+	/** No fewer than there are different ones. */
+	atMost(cell: number): number {
+		return cell < 0 || cell >= this.counts.length ? 0 : this.counts.at(cell);
+	}
+
+	*of(cell: number): Generator<number> {
+		if (cell < 0 || cell >= this.heads.length) return;
+		for (let entry = this.heads.at(cell); entry >= 0; entry = this.next.at(entry)) yield this.facts.at(entry);
+	}
+}
+
+/** 32 bits of a text such as a commit's sha; never 0. Who relies on it compares the texts themselves afterwards. */
+export function shortHash(text: string): number {
+	let hash = 0x811c9dc5;
+	const end = Math.min(text.length, 20);
+	for (let at = 0; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+	hash ^= hash >>> 13;
+	return hash === 0 ? 1 : hash;
+}

@@ -1,0 +1,371 @@
+import type { WorkingCalendar } from '../calendar/workingCalendar.js';
+import { DOCUMENT_EVENT_TYPES, type CommentPosted, type CommentResolved, type VersionPublished } from '../documents/evidence.js';
+import type { Actor } from '../evidence/actor.js';
+import { checkEvidence } from '../evidence/checkEvidence.js';
+import type { CloudEvent } from '../evidence/cloudEvent.js';
+import { canonicalJson } from '../evidence/key.js';
+import type { SourceFinding } from '../evidence/sink.js';
+import { GIT_EVENT_TYPES, type ChangePlace, type CheckCompleted, type CommitRecorded } from '../git/evidence.js';
+import type { Directory } from '../people/directory.js';
+import { parseMoment } from '../time/moment.js';
+import { parseRfc3339 } from '../time/rfc3339.js';
+import { ABANDONED, ChangeLog, MERGED, OPENED } from './changes.js';
+import { CommitTally } from './codeTally.js';
+import { Int32Column, shortHash } from './columns.js';
+import type { CommentScanner } from './commentScanner.js';
+import type { FactSource } from './facts.js';
+import { GenericTally } from './genericTally.js';
+import { compileFolderGlob } from './glob.js';
+import { judgeCode } from './judgeCode.js';
+import { judgeComments } from './judgeComments.js';
+import { judgeGeneric } from './judgeGeneric.js';
+import { judgePages } from './judgePages.js';
+import type { KnownLight } from './known.js';
+import type { RedLight } from './light.js';
+import { LightMaker } from './lights.js';
+import { maySignalReview, PageLog } from './pages.js';
+import { accountFilter } from './places.js';
+import type { CodeStreakRule, RedLightRule } from './rule.js';
+import { Subjects } from './subjects.js';
+import type { JudgeContext, Verdicts } from './verdict.js';
+
+export interface RedLightSettings {
+	readonly rules: readonly RedLightRule[];
+	readonly calendar: WorkingCalendar;
+	/** Joins accounts to persons and tells who may see their lights; null: every account is a subject of its own. */
+	readonly directory: Directory | null;
+	/** Reads comments for rules of kind `documentConflict`; null: such rules are refused. */
+	readonly scanner: CommentScanner | null;
+	/** Where the accepted facts are found again. */
+	readonly facts: FactSource;
+	/** RFC 3339: what happened later is not known yet. */
+	readonly asOf: string;
+	readonly known: readonly KnownLight[];
+}
+
+/** A running evaluation: facts go in in any order and any number of times, lights come out. */
+export interface RedLights {
+	/**
+	 * Takes a fact in. Only its number is kept.
+	 *
+	 * @returns why it cannot be used, null where it was taken or no rule asks for it
+	 */
+	accept(event: CloudEvent, fact: number): readonly SourceFinding[] | null;
+	/** Every light of every enabled rule, then those that went out; null where the caller may pause. Call it once. */
+	results(): Generator<RedLight | null>;
+}
+
+/**
+ * @throws RangeError where a rule or "as of" cannot be used
+ */
+export function createRedLights(settings: RedLightSettings): RedLights {
+	return new Evaluation(settings);
+}
+
+/** One evaluation of a whole list of facts. */
+export function evaluateRedLights(input: Omit<RedLightSettings, 'facts'> & { readonly events: readonly CloudEvent[] }): { readonly lights: readonly RedLight[]; readonly unusable: ReadonlyArray<{ readonly index: number; readonly findings: readonly SourceFinding[] }> } {
+	const { events } = input;
+	const at = (fact: number): CloudEvent => {
+		const event = events[fact];
+		if (event === undefined) throw new RangeError(`There is no fact ${fact}.`);
+		return event;
+	};
+	const evaluation = createRedLights({ ...input, facts: { at } });
+	const unusable: Array<{ index: number; findings: readonly SourceFinding[] }> = [];
+	events.forEach((event, index) => {
+		const findings = evaluation.accept(event, index);
+		if (findings !== null) unusable.push({ index, findings });
+	});
+	return { lights: [...evaluation.results()].filter((light) => light !== null), unusable };
+}
+
+/** Facts of branches looked at between two pauses. */
+const DEFERRED_SLICE = 10_000;
+
+const G = GIT_EVENT_TYPES;
+const D = DOCUMENT_EVENT_TYPES;
+const KNOWN_TYPES: ReadonlySet<string> = new Set([...Object.values(G), ...Object.values(D)] as string[]);
+const CHANGES: ReadonlyMap<string, typeof OPENED | typeof ABANDONED | typeof MERGED> = new Map([
+	[G.changeCreated as string, OPENED],
+	[G.changeAbandoned, ABANDONED],
+	[G.changeMerged, MERGED],
+]);
+
+interface SharedTally {
+	readonly tally: CommitTally;
+	readonly countBots: boolean;
+	readonly repositories: (repository: string) => boolean;
+}
+
+class Evaluation implements RedLights {
+	private readonly asOfInstant: number;
+	private readonly subjects: Subjects;
+	private readonly changes: ChangeLog;
+	private readonly pages: PageLog;
+	private readonly comments = new Int32Column();
+	/** Commits read from a branch: each may be the squashed copy of a change, which only the other facts tell. */
+	private readonly deferred = new Int32Column();
+	private readonly rules: readonly RedLightRule[];
+	private readonly code: boolean;
+	private readonly troubles: boolean;
+	private readonly edits: boolean;
+	private readonly conflicts: boolean;
+	private readonly tallyOf = new Map<CodeStreakRule, SharedTally>();
+	private readonly tallies: readonly SharedTally[];
+	private readonly generic = new Map<RedLightRule, GenericTally>();
+	private readonly genericByType = new Map<string, GenericTally[]>();
+	/** By number: subjects that code evidence names. */
+	private readonly developers: boolean[] = [];
+	private readonly maker: LightMaker;
+	private readonly context: JudgeContext;
+
+	constructor(private readonly settings: RedLightSettings) {
+		const { calendar, directory, facts, asOf } = settings;
+		const moment = parseMoment(asOf, calendar.zone);
+		if (moment === null) throw new RangeError(`"As of" is "${asOf}", expected an RFC 3339 date-time such as 2026-03-02T08:00:00+08:00.`);
+		this.asOfInstant = moment.latest;
+		this.rules = settings.rules.filter(({ enabled }) => enabled);
+		if (settings.scanner === null && this.rules.some(({ kind }) => kind === 'documentConflict')) throw new RangeError('A rule for document conflicts needs the patterns of comments.');
+		this.subjects = new Subjects(directory, calendar);
+		this.changes = new ChangeLog(facts, this.subjects, (instant) => calendar.dayOf(instant));
+		this.pages = new PageLog(facts);
+		const shared = new Map<string, SharedTally>();
+		for (const rule of this.rules) {
+			if (rule.kind === 'codeStreak') this.tallyOf.set(rule, tallyOf(rule, shared, facts));
+			else if (rule.kind === 'generic') this.addGeneric(rule, new GenericTally(rule, facts, this.subjects));
+		}
+		this.tallies = [...shared.values()];
+		this.code = this.tallyOf.size > 0;
+		this.troubles = [...this.tallyOf.keys()].some((rule) => rule.failedChecks || rule.mergeConflicts);
+		this.edits = this.rules.some(({ kind }) => kind === 'pageEdits');
+		this.conflicts = this.rules.some(({ kind }) => kind === 'documentConflict');
+		this.maker = new LightMaker(this.rules, settings.known, directory, this.subjects, facts, asOf);
+		this.context = {
+			facts,
+			subjects: this.subjects,
+			day: calendar.dayOf(this.asOfInstant),
+			dayOf: (instant) => calendar.dayOf(instant),
+			timeOf: (stamp) => (stamp === null || stamp === undefined ? Number.NEGATIVE_INFINITY : parseRfc3339(stamp)),
+		};
+	}
+
+	accept(event: CloudEvent, fact: number): readonly SourceFinding[] | null {
+		const { type } = event;
+		if (!KNOWN_TYPES.has(type)) return refusal(event);
+		const data = event.data as object | null;
+		if (typeof data !== 'object' || data === null) return refusal(event);
+		if (type === G.commitRecorded) return this.acceptCommit(event, data as CommitRecorded, fact);
+		const instant = event.time === undefined ? Number.NaN : parseRfc3339(event.time);
+		if (Number.isNaN(instant) && (event.time !== undefined || type !== D.versionPublished)) return refusal(event);
+		if (instant > this.asOfInstant) return null;
+		const kind = CHANGES.get(type);
+		if (kind !== undefined) {
+			if (!isChange(data)) return refusal(event);
+			if (this.code) this.acceptChange(kind, data, instant, fact);
+		} else if (!this.acceptOther(event, data, instant, fact)) return refusal(event);
+		const tallies = this.genericByType.get(type);
+		if (tallies !== undefined && !Number.isNaN(instant)) for (const tally of tallies) tally.accept(event, this.settings.calendar.dayOf(instant), fact);
+		return null;
+	}
+
+	*results(): Generator<RedLight | null> {
+		yield* this.settleDeferred();
+		for (const rule of this.rules) for (const verdict of this.judge(rule)) yield verdict === null ? null : this.maker.make(verdict);
+		yield* this.maker.wentOut(new Map(this.rules.map((rule) => [rule.id, rule])));
+	}
+
+	private acceptChange(kind: typeof OPENED | typeof ABANDONED | typeof MERGED, data: ChangePlace, instant: number, fact: number): void {
+		const { author } = data;
+		const subject = author === null ? -1 : this.subjects.of(author);
+		if (author !== null && !author.bot) this.developers[subject] = true;
+		this.changes.accept(kind, data, subject, instant, fact);
+	}
+
+	private acceptCommit(event: CloudEvent, data: CommitRecorded, fact: number): readonly SourceFinding[] | null {
+		if (typeof data.repository !== 'string' || typeof data.authoredAt !== 'string' || typeof data.contentKey !== 'string' || !(data.paths === null || Array.isArray(data.paths)) || !isActor(data.author)) return refusal(event);
+		const instant = parseRfc3339(data.authoredAt);
+		if (Number.isNaN(instant)) return refusal(event);
+		if (instant > this.asOfInstant) return null;
+		const tallies = this.genericByType.get(event.type);
+		if (tallies !== undefined) for (const tally of tallies) tally.accept(event, this.settings.calendar.dayOf(instant), fact);
+		if (!this.code) return null;
+		if (data.change === null) this.deferred.push(fact);
+		else {
+			this.changes.markCommits(data.repository, data.change);
+			this.count(data, instant, fact);
+		}
+		return null;
+	}
+
+	private count(data: CommitRecorded, instant: number, fact: number): void {
+		const { author, parents } = data;
+		if (author === null || (parents !== null && parents > 1)) return;
+		const subject = this.subjects.of(author);
+		if (!author.bot) this.developers[subject] = true;
+		const day = this.subjects.at(subject).days.of(this.settings.calendar.dayOf(instant));
+		for (const { tally, countBots, repositories } of this.tallies) if ((countBots || !author.bot) && repositories(data.repository)) tally.accept(data, subject, day, fact);
+	}
+
+	/** @returns false where the fact has not the form of its type */
+	private acceptOther(event: CloudEvent, data: object, instant: number, fact: number): boolean {
+		const { type } = event;
+		if (type === G.changeConflicted) {
+			if (!isChange(data)) return false;
+			if (this.troubles && (!data.draft || [...this.tallyOf.keys()].some(({ countDrafts }) => countDrafts))) this.addTrouble(data.repository, data.change, data.author, instant, null, true, fact);
+			return true;
+		}
+		if (type === G.checkCompleted) {
+			const check = data as CheckCompleted;
+			if (typeof check.repository !== 'string' || typeof check.name !== 'string' || !isActor(check.author)) return false;
+			if (this.troubles && typeof check.change === 'string') this.addTrouble(check.repository, check.change, check.author, instant, check.name, check.conclusion === 'failure', fact);
+			return true;
+		}
+		if (type === G.changeReviewed || type === G.changeCommented) return isChange(data);
+		const { page } = data as { readonly page?: unknown };
+		if (typeof page !== 'string') return false;
+		if (type === D.versionPublished) {
+			const version = data as VersionPublished;
+			if (typeof version.version !== 'number' || !isActor(version.author)) return false;
+			if (this.edits && version.status !== 'draft' && version.status !== 'trashed' && version.status !== 'deleted') {
+				const { author } = version;
+				const subject = author === null ? -1 : author.bot && !this.countsBots() ? -1 : this.subjects.of(author);
+				this.pages.addVersion(this.pages.pageOf(event.source, page), version, subject, Number.isNaN(instant) ? null : instant, fact);
+			}
+			return true;
+		}
+		if (type === D.commentPosted || type === D.commentResolved) {
+			if (typeof (data as CommentPosted | CommentResolved).comment !== 'string') return false;
+			if (type === D.commentPosted && (typeof (data as CommentPosted).text !== 'string' || !Array.isArray((data as CommentPosted).mentions))) return false;
+			if (this.conflicts) this.comments.push(fact);
+		}
+		if (this.edits && maySignalReview(event)) this.pages.addSignal(this.pages.pageOf(event.source, page), fact);
+		return true;
+	}
+
+	private countsBots(): boolean {
+		return this.rules.some((rule) => rule.kind === 'pageEdits' && rule.countBots);
+	}
+
+	private addTrouble(repository: string, change: string, author: Actor | null, instant: number, check: string | null, failed: boolean, fact: number): void {
+		const subject = author === null || author.bot ? -1 : this.subjects.of(author);
+		this.changes.troubles.push({ row: this.changes.rowOf(repository, change), subject, instant, check, failed, fact });
+	}
+
+	/** Commits of branches, but for those that a change was squashed into while its own commits were read too: the same work counts once. */
+	private *settleDeferred(): Generator<null> {
+		const { changes, deferred } = this;
+		const { facts } = this.settings;
+		const squashes = squashTable(changes);
+		for (let at = 0; at < deferred.length; at++) {
+			const fact = deferred.at(at);
+			const data = facts.at(fact).data as CommitRecorded;
+			const copied = squashes !== null && squashes(data.sha, (row) => {
+				const change = facts.at(changes.fact.at(row)).data as ChangePlace & { readonly mergedAs: string | null };
+				return change.repository === data.repository && change.mergedAs === data.sha;
+			});
+			if (!copied) this.count(data, parseRfc3339(data.authoredAt), fact);
+			if (at % DEFERRED_SLICE === DEFERRED_SLICE - 1) yield null;
+		}
+	}
+
+	private judge(rule: RedLightRule): Verdicts {
+		const bots = accountFilter(rule.bots);
+		// Whoever is in the HR directory is no bot, whatever the account is called.
+		const isBot = (subject: number): boolean => {
+			const { person, name } = this.subjects.at(subject);
+			return person === null && bots(name);
+		};
+		switch (rule.kind) {
+			case 'codeStreak': {
+				const { tally, repositories } = this.tallyOf.get(rule) ?? tallyOf(rule, new Map(), this.settings.facts);
+				const all = rule.repositories.length === 0;
+				const leftOut = (row: number): boolean => {
+					if (this.changes.isBot(row) && !rule.countBots) return true;
+					return !all && !repositories((this.settings.facts.at(this.changes.fact.at(row)).data as ChangePlace).repository);
+				};
+				const subjects = Array.from(this.subjects.list.keys()).filter((subject) => this.developers[subject] === true && !isBot(subject));
+				return judgeCode(rule, tally, this.changes, subjects, leftOut, this.context);
+			}
+			case 'pageEdits':
+				return judgePages(rule, this.pages, isBot, this.context);
+			case 'documentConflict':
+				return this.settings.scanner === null ? nothing() : judgeComments(rule, numbersOf(this.comments), this.settings.scanner, isBot, this.context);
+			case 'generic': {
+				const tally = this.generic.get(rule);
+				return tally === undefined ? nothing() : judgeGeneric(rule, tally, isBot, this.context);
+			}
+		}
+	}
+
+	private addGeneric(rule: RedLightRule, tally: GenericTally): void {
+		this.generic.set(rule, tally);
+		for (const type of tally.types) this.genericByType.set(type, [...(this.genericByType.get(type) ?? []), tally]);
+	}
+}
+
+/** Rules that see the same commits in the same modules count them once. */
+function tallyOf(rule: CodeStreakRule, shared: Map<string, SharedTally>, facts: FactSource): SharedTally {
+	const { moduleBy, moduleDepth, moduleGlobs, codeowners, codeownersDialect, exclude, repositories, countBots } = rule;
+	const modules = { moduleBy, moduleDepth, moduleGlobs, codeowners, codeownersDialect, exclude };
+	const signature = canonicalJson({ modules, repositories, countBots });
+	const known = shared.get(signature);
+	if (known !== undefined) return known;
+	const wanted = repositories.map(compileFolderGlob);
+	const remembered = new Map<string, boolean>();
+	const matches = (repository: string): boolean => {
+		if (wanted.length === 0) return true;
+		let found = remembered.get(repository);
+		if (found === undefined) remembered.set(repository, (found = wanted.some((pattern) => pattern(repository))));
+		return found;
+	};
+	const tally: SharedTally = { tally: new CommitTally(modules, facts), countBots, repositories: matches };
+	shared.set(signature, tally);
+	return tally;
+}
+
+/** Tells whether a commit is one that a change became; null where no change whose commits were read became any. */
+function squashTable(changes: ChangeLog): ((sha: string, same: (row: number) => boolean) => boolean) | null {
+	let count = 0;
+	for (const _ of changes.squashed()) count++;
+	if (count === 0) return null;
+	let size = 16;
+	while (size < count * 2) size *= 2;
+	const hashes = new Int32Array(size);
+	const rows = new Int32Array(size);
+	for (const [hash, row] of changes.squashed()) {
+		let slot = hash & (size - 1);
+		while (hashes[slot] !== 0) slot = (slot + 1) & (size - 1);
+		hashes[slot] = hash;
+		rows[slot] = row;
+	}
+	return (sha, same) => {
+		const hash = shortHash(sha);
+		for (let slot = hash & (size - 1); hashes[slot] !== 0; slot = (slot + 1) & (size - 1)) if (hashes[slot] === hash && same(rows[slot] ?? 0)) return true;
+		return false;
+	};
+}
+
+function* numbersOf(column: Int32Column): Generator<number> {
+	for (let at = 0; at < column.length; at++) yield column.at(at);
+}
+
+function* nothing(): Verdicts {
+	// No rule, no light.
+}
+
+function isChange(data: object): data is ChangePlace {
+	const { repository, change, draft, author } = data as ChangePlace;
+	return typeof repository === 'string' && typeof change === 'string' && typeof draft === 'boolean' && isActor(author);
+}
+
+function isActor(value: Actor | null): boolean {
+	return value === null || (typeof value === 'object' && typeof value.system === 'string' && typeof value.account === 'string');
+}
+
+/** Every reason why a fact is none, as its schema says it. */
+function refusal(event: CloudEvent): readonly SourceFinding[] {
+	const check = checkEvidence(event);
+	if (!check.ok) return check.findings;
+	if (!KNOWN_TYPES.has(event.type)) return [{ where: 'type', value: event.type, expected: 'evidence of a Git host or a document system', severity: 'refused' }];
+	return [{ where: 'time', value: event.time ?? null, expected: 'date and time with offset after RFC 3339, e.g. 2026-03-02T08:00:00+08:00', severity: 'refused' }];
+}

@@ -1,0 +1,250 @@
+import type { CalendarMissing } from '../calendar/workingCalendar.js';
+import type { ChangeLog } from './changes.js';
+import { eachOutcome, type CommitTally } from './codeTally.js';
+import { Int32Column } from './columns.js';
+import { codeStreakSaid, codeSumSaid, sentence, text } from './describe.js';
+import type { Colour, Episode, LightDay } from './light.js';
+import type { CodeStreakRule } from './rule.js';
+import { CLEAR, findRuns, HOLDS, SILENT } from './runs.js';
+import { dateOf, greyOf, NO_PAGE, percentOf, shareIsOver, SUBJECT_SLICE, type JudgeContext, type Verdict, type Verdicts } from './verdict.js';
+
+const EPISODES_SHOWN = 20;
+/** How far back the beginning of a light by sums is looked for, in working days. */
+const LOOK_BACK = 400;
+const MODULES_SHOWN = 5;
+
+/** S6 for every developer that the evidence names. */
+export function* judgeCode(rule: CodeStreakRule, tally: CommitTally, changes: ChangeLog, subjects: readonly number[], leftOut: (row: number) => boolean, context: JudgeContext): Verdicts {
+	yield* new CodeJudge(rule, tally, changes, leftOut, context).run(subjects);
+}
+
+/** A module's commits in the days that a sum is made of. */
+interface ModuleSum {
+	readonly module: number;
+	readonly commits: number;
+	readonly cells: readonly number[];
+}
+
+class CodeJudge {
+	private readonly decided = new Int32Column();
+	private readonly failed = new Int32Column();
+	/** Entries of `tally.days` by subject, in order of day. */
+	private readonly daysOf = new Map<number, number[]>();
+
+	constructor(
+		private readonly rule: CodeStreakRule,
+		private readonly tally: CommitTally,
+		private readonly changes: ChangeLog,
+		private readonly leftOut: (row: number) => boolean,
+		private readonly context: JudgeContext,
+	) {}
+
+	*run(subjects: readonly number[]): Verdicts {
+		const { tally, changes, rule } = this;
+		yield* eachOutcome(changes, rule, this.leftOut, (subject, day, failed) => {
+			const entry = tally.days.indexOf(subject, day);
+			while (this.decided.length <= entry) {
+				this.decided.push(0);
+				this.failed.push(0);
+			}
+			this.decided.increment(entry);
+			if (failed) this.failed.increment(entry);
+		});
+		tally.index();
+		yield null;
+		for (let entry = 0; entry < tally.days.size; entry++) {
+			const subject = tally.days.first.at(entry);
+			const known = this.daysOf.get(subject);
+			if (known === undefined) this.daysOf.set(subject, [entry]);
+			else known.push(entry);
+		}
+		const lit: Array<{ verdict: Verdict; entries: readonly number[]; cells: readonly number[] }> = [];
+		let looked = 0;
+		for (const subject of subjects) {
+			const found = this.judge(subject);
+			if (found.verdict.colour === 'green') yield found.verdict;
+			else lit.push(found);
+			looked += 1 + found.entries.length + (this.daysOf.get(subject)?.length ?? 0) / 20;
+			if (looked < SUBJECT_SLICE) continue;
+			looked = 0;
+			yield null;
+		}
+		yield* this.withEvidence(lit);
+	}
+
+	/** Lists the records of the days that lit a light; decisions are gone through once for all lights. */
+	private *withEvidence(lit: ReadonlyArray<{ readonly verdict: Verdict; readonly entries: readonly number[]; readonly cells: readonly number[] }>): Verdicts {
+		const decisions = new Map<number, number[]>(lit.flatMap(({ entries }) => entries.map((entry): [number, number[]] => [entry, []])));
+		const wanted = new Set(lit.map(({ verdict }) => verdict.person));
+		if (decisions.size > 0) {
+			yield* eachOutcome(this.changes, this.rule, this.leftOut, (subject, day, _, fact) => {
+				if (wanted.has(subject)) decisions.get(this.tally.days.find(subject, day))?.push(fact);
+			});
+		}
+		for (const [index, { verdict, entries, cells }] of lit.entries()) {
+			const evidence = [...entries.flatMap((entry) => decisions.get(entry) ?? []), ...cells.flatMap((cell) => [...this.tally.factsOf(cell)])];
+			yield { ...verdict, evidence };
+			if (index % 20 === 19) yield null;
+		}
+	}
+
+	private judge(subject: number): { verdict: Verdict; entries: readonly number[]; cells: readonly number[] } {
+		const { rule, tally } = this;
+		const { key, name, days: counting } = this.context.subjects.at(subject);
+		const entries = (this.daysOf.get(subject) ?? []).sort((a, b) => tally.days.second.at(a) - tally.days.second.at(b));
+		const days = entries.map((entry) => tally.days.second.at(entry));
+		const today = counting.of(this.context.day);
+		const { all, current, missing } = findRuns(days, entries.map((entry) => this.state(entry)), counting.calendar, rule.dayWithoutDecision === 'skipped', today);
+		const streak = current?.length ?? 0;
+		let colour: Colour = streak >= rule.days ? 'red' : streak > 0 ? 'yellow' : 'green';
+		let unknown: CalendarMissing | null = missing ?? this.missingAt(counting.calendar, today);
+		const litEntries = current === null ? [] : entries.slice(current.first, current.last + 1).filter((entry) => this.state(entry) === HOLDS);
+		// A streak over days that nobody knows yet waits.
+		if (unknown !== null && colour === 'red' && litEntries.slice(-rule.days).some((entry) => this.missingAt(counting.calendar, tally.days.second.at(entry)) !== null)) colour = 'yellow';
+		const shown = litEntries.length > 0 ? litEntries : this.newest(entries, counting.calendar, today);
+		const lightDays = shown.map((entry) => this.lightDay(entry));
+		let said = codeStreakSaid(rule, colour, streak, lightDays);
+		let figure = text(`${streak} of ${rule.days} days`, `${streak}/${rule.days} 天`);
+		let firstDay = current === null ? null : (days[current.first] ?? null);
+		let cells = rule.reading === 'aOnAll' || rule.reading === 'bSummedOverWindow' ? [] : litEntries.flatMap((entry) => this.cellsOver(entry));
+		if (rule.reading === 'bSummedOverWindow' && colour !== 'red') {
+			const sum = this.windowSum(subject, entries, today);
+			unknown ??= sum.missing;
+			const by = sum.best;
+			const over = by !== null && by.commits > rule.commitsOver;
+			if (by !== null && (over || (colour === 'green' && by.commits * 3 > rule.commitsOver * 2))) {
+				colour = over ? 'red' : 'yellow';
+				const place = tally.modules.places[by.module];
+				said = codeSumSaid(rule, colour, `${place?.repository ?? ''} ${place?.module ?? ''}`, by.commits);
+				figure = text(`${by.commits} commits`, `提交 ${by.commits} 次`);
+				cells = [...by.cells];
+				firstDay = sum.firstDay;
+			}
+		}
+		const tooFew = entries.length > 0 && shown.every((entry) => (this.decided.at(entry) ?? 0) > 0 && this.decided.at(entry) < rule.minDecided);
+		const verdict: Verdict = {
+			rule,
+			subject: key,
+			subjectName: name,
+			person: subject,
+			colour,
+			grey: greyOf(unknown, tooFew),
+			streak,
+			figure,
+			firstDay: colour === 'green' ? null : firstDay,
+			lastDay: colour === 'green' ? null : (days.at(-1) ?? null),
+			episode: colour === 'green' ? '' : (dateOf(firstDay) ?? ''),
+			days: lightDays,
+			episodes: all.filter((run) => run.length >= rule.days).slice(-EPISODES_SHOWN).map((run): Episode => ({ firstDay: dateOf(days[run.first] ?? 0) ?? '', lastDay: dateOf(days[run.last] ?? 0) ?? '', days: run.length })),
+			evidence: [],
+			...NO_PAGE,
+			explanation: sentence(colour, name, said, unknown),
+		};
+		return { verdict, entries: rule.reading === 'bOnAll' ? [] : litEntries, cells };
+	}
+
+	/** Whether the condition of the chosen reading held on a day. */
+	private state(entry: number): number {
+		const { rule } = this;
+		const a = this.stateA(entry);
+		if (rule.reading === 'aOnAll' || rule.reading === 'bSummedOverWindow') return a;
+		const b = this.holdsB(entry);
+		if (rule.reading === 'bOnAll') return b ? HOLDS : this.tally.atMost(entry) > 0 ? CLEAR : SILENT;
+		return b ? HOLDS : a;
+	}
+
+	private stateA(entry: number): number {
+		const decided = this.decided.at(entry);
+		if (decided < this.rule.minDecided) return SILENT;
+		return shareIsOver(this.failed.at(entry), decided, this.rule.failureRateOver) ? HOLDS : CLEAR;
+	}
+
+	private holdsB(entry: number): boolean {
+		if (this.tally.atMost(entry) <= this.rule.commitsOver) return false;
+		for (const cell of this.tally.cellsOf(entry)) if (this.tally.cellAtMost(cell) > this.rule.commitsOver && this.tally.count(cell) > this.rule.commitsOver) return true;
+		return false;
+	}
+
+	private cellsOver(entry: number): number[] {
+		return [...this.tally.cellsOf(entry)].filter((cell) => this.tally.count(cell) > this.rule.commitsOver);
+	}
+
+	private lightDay(entry: number): LightDay {
+		const { tally } = this;
+		const decided = this.decided.at(entry);
+		const failed = this.failed.at(entry);
+		const modules = [...tally.cellsOf(entry)].map((cell) => {
+			const place = tally.modules.places[tally.cells.second.at(cell)];
+			return { repository: place?.repository ?? '', module: place?.module ?? '', commits: tally.count(cell) };
+		});
+		modules.sort((x, y) => y.commits - x.commits || (`${x.repository} ${x.module}` < `${y.repository} ${y.module}` ? -1 : 1));
+		const by = [...(this.stateA(entry) === HOLDS ? (['A'] as const) : []), ...(this.holdsB(entry) ? (['B'] as const) : [])];
+		return { date: dateOf(tally.days.second.at(entry)) ?? '', holds: this.state(entry) === HOLDS, by, decided, failed, failureRate: percentOf(failed, decided), modules: modules.slice(0, MODULES_SHOWN) };
+	}
+
+	/** Days of the newest window, for a light that is green. */
+	private newest(entries: readonly number[], calendar: { addWorkingDays(from: number, n: number): { readonly kind: string; readonly value?: number } }, today: number): readonly number[] {
+		const start = calendar.addWorkingDays(today, -this.rule.days);
+		const from = start.value ?? today - this.rule.days;
+		const found: number[] = [];
+		for (let at = entries.length - 1; at >= 0; at--) {
+			const entry = entries[at] ?? 0;
+			if (this.tally.days.second.at(entry) < from) break;
+			found.unshift(entry);
+		}
+		return found;
+	}
+
+	private missingAt(calendar: { isWorkingDay(day: number): { readonly kind: 'known' } | CalendarMissing }, day: number): CalendarMissing | null {
+		const answer = calendar.isWorkingDay(day);
+		return answer.kind === 'missing' ? answer : null;
+	}
+
+	/** B over the window that ends today, or on the working day before where nothing has been committed today. */
+	private windowSum(subject: number, entries: readonly number[], today: number): { best: ModuleSum | null; firstDay: number | null; missing: CalendarMissing | null } {
+		const { tally, rule } = this;
+		const { calendar } = this.context.subjects.at(subject).days;
+		const committed = entries.filter((entry) => tally.atMost(entry) > 0);
+		const newest = committed.at(-1);
+		if (newest === undefined) return { best: null, firstDay: null, missing: null };
+		const previous = calendar.addWorkingDays(today, -1);
+		if (previous.kind === 'missing') return { best: null, firstDay: null, missing: previous };
+		let end = tally.days.second.at(newest) === today ? today : previous.value;
+		let best: ModuleSum | null = null;
+		let firstDay: number | null = null;
+		for (let step = 0; step < LOOK_BACK; step++) {
+			const start = calendar.addWorkingDays(end, 1 - rule.days);
+			const from = rule.days === 1 ? end : start.kind === 'known' ? start.value : null;
+			if (from === null) break;
+			const sum = this.bestSum(committed.filter((entry) => tally.days.second.at(entry) >= from && tally.days.second.at(entry) <= end));
+			if (step === 0) best = sum;
+			if (sum === null || sum.commits <= rule.commitsOver) {
+				if (step === 0 && sum !== null) firstDay = from;
+				break;
+			}
+			firstDay = end;
+			const before = calendar.addWorkingDays(end, -1);
+			if (before.kind === 'missing') break;
+			end = before.value;
+		}
+		return { best, firstDay, missing: null };
+	}
+
+	private bestSum(entries: readonly number[]): ModuleSum | null {
+		const { tally } = this;
+		const sums = new Map<number, { commits: number; cells: number[] }>();
+		for (const entry of entries) {
+			for (const cell of tally.cellsOf(entry)) {
+				const module = tally.cells.second.at(cell);
+				const sum = sums.get(module) ?? { commits: 0, cells: [] };
+				sum.commits += tally.count(cell);
+				sum.cells.push(cell);
+				sums.set(module, sum);
+			}
+		}
+		let best: ModuleSum | null = null;
+		const nameOf = (module: number): string => `${tally.modules.places[module]?.repository ?? ''} ${tally.modules.places[module]?.module ?? ''}`;
+		for (const [module, sum] of sums) if (best === null || sum.commits > best.commits || (sum.commits === best.commits && nameOf(module) < nameOf(best.module))) best = { module, ...sum };
+		return best;
+	}
+}
