@@ -11,6 +11,8 @@ export interface Finders extends MentionFinders {
 	readonly outdated: WordFinder;
 	readonly blocking: Readonly<Record<BlockingKind, WordFinder>>;
 	readonly exceptions: WordFinder;
+	/** Whether any row can take a sentence out of the hits. */
+	readonly blocks: boolean;
 }
 
 /** What a sentence says, with the rows that say so. */
@@ -37,9 +39,10 @@ const QUOTED_SENTENCE = 4;
  * @param rank which class weighs more, where a sentence holds several relations
  */
 export function readSentence(sentence: SentenceText, finders: Finders, rank: (reading: Reading) => number, before: () => Mention | null): Reading | null {
-	if (!finders.relations.test(sentence)) return null;
-	const all = finders.relations.find(sentence);
-	const context = new SentenceContext(sentence, finders, all, before);
+	const places = finders.blocks || sentence.quotations.length > 0;
+	const all = finders.relations.find(sentence, places);
+	if (all.length === 0) return null;
+	const context = new SentenceContext(sentence, finders, all, places, before);
 	let best: Reading | null = null;
 	let bestRank = -1;
 	for (const relation of context.relations.slice(0, MOST_RELATIONS)) {
@@ -88,7 +91,7 @@ function mentionFor(context: SentenceContext, relation: Span, row: PatternRow): 
 		const order = (governed ? 0 : 10_000) + DOCUMENT_KINDS.indexOf(named) * 1000 + Math.min(distance, 999);
 		if (order < bestOrder) [best, bestOrder] = [mention, order];
 	}
-	return best ?? (self ? null : context.before());
+	return best === null ? (self ? null : context.before()) : context.fullName(best);
 }
 
 /** Words of one kind in a sentence, by how far they reach. */
@@ -98,10 +101,12 @@ interface Reach {
 	readonly clause: readonly Span[];
 	/** In the clause of the relation, but only ahead of it. */
 	readonly ahead: readonly Span[];
+	/** In the clause of the relation or behind it. */
+	readonly onwards: readonly Span[];
 	readonly before: readonly Span[];
 }
 
-const NO_REACH: Reach = { sentence: null, clause: [], ahead: [], before: [] };
+const NO_REACH: Reach = { sentence: null, clause: [], ahead: [], onwards: [], before: [] };
 /** Longest words and widest gap: further back nothing can reach a relation. */
 const FURTHEST = 700;
 
@@ -120,9 +125,11 @@ class SentenceContext {
 		readonly sentence: SentenceText,
 		readonly finders: Finders,
 		relations: readonly Span[],
+		/** Whether the relations' places are known. */
+		private readonly places: boolean,
 		readonly before: () => Mention | null,
 	) {
-		const exceptions = finders.exceptions.find(sentence);
+		const exceptions = finders.exceptions.empty ? [] : finders.exceptions.find(sentence);
 		this.within = exceptions.filter((span) => finders.rows[span.row]?.scope === 'word');
 		if (exceptions.length > this.within.length) {
 			for (const kind of BLOCKING_KINDS) {
@@ -135,7 +142,7 @@ class SentenceContext {
 
 	/** Whether any blocking word stands in the sentence at all. */
 	get mayBlock(): boolean {
-		return this.sentence.quotations.length > 0 || BLOCKING_KINDS.some((kind) => this.blocking(kind) !== NO_REACH);
+		return this.places && (this.sentence.quotations.length > 0 || BLOCKING_KINDS.some((kind) => this.blocking(kind) !== NO_REACH));
 	}
 
 	get outdated(): readonly Span[] {
@@ -144,7 +151,7 @@ class SentenceContext {
 	}
 
 	get mentions(): readonly Mention[] {
-		this.found ??= findMentions(this.sentence, this.relations, this.finders);
+		this.found ??= findMentions(this.sentence, this.places ? this.relations : [], this.finders);
 		return this.found;
 	}
 
@@ -170,6 +177,12 @@ class SentenceContext {
 		return between.length <= 12 && !/[,:()]/.test(between) && /[和与跟同](?:最新版?|现行版?|新版|旧版|当前|现有)?的? ?$/.test(folded.slice(Math.max(0, mention.start - 8), mention.start));
 	}
 
+	/** "… and does not match the report" means the cleaning validation report named in the same sentence. */
+	fullName(mention: Mention): Mention {
+		if (mention.kind !== 'words' || mention.text.length > 12) return mention;
+		return this.mentions.find((other) => other.kind === 'words' && other.text.length > mention.text.length && other.text.endsWith(mention.text)) ?? mention;
+	}
+
 	private firstBehind(relation: Span): Mention | undefined {
 		const { mentions } = this;
 		for (let index = firstAtOrAfter(mentions, relation.end); index < mentions.length; index++) if (mentions[index]?.kind !== 'self') return mentions[index];
@@ -178,6 +191,7 @@ class SentenceContext {
 
 	/** The first kind of words that takes the relation out of the hits. */
 	blockedBy(relation: Span, mention: Mention | null): { readonly kind: BlockingKind; readonly row: number | null } | null {
+		if (!this.places) return null;
 		if (this.quoted(relation)) return { kind: 'quotation', row: null };
 		for (const kind of BLOCKING_KINDS) {
 			const reach = this.blocking(kind);
@@ -204,7 +218,7 @@ class SentenceContext {
 
 	private reachOf(spans: readonly Span[]): Reach {
 		const scoped = (scope: string): readonly Span[] => spans.filter((span) => this.finders.rows[span.row]?.scope === scope);
-		return { sentence: scoped('sentence')[0]?.row ?? null, clause: scoped('clause'), ahead: scoped('ahead'), before: scoped('before') };
+		return { sentence: scoped('sentence')[0]?.row ?? null, clause: scoped('clause'), ahead: scoped('ahead'), onwards: scoped('onwards'), before: scoped('before') };
 	}
 
 	/** Whether the words at a place are part of an exception: 合并用药 is no 合并. */
@@ -219,12 +233,14 @@ class SentenceContext {
 	}
 
 	/** Row of the first words whose reach holds the relation. */
-	private reached({ sentence, clause, ahead, before }: Reach, relation: Span): number | null {
+	private reached({ sentence, clause, ahead, onwards, before }: Reach, relation: Span): number | null {
 		if (sentence !== null) return sentence;
 		if (clause.length > 0) {
 			const first = clause[firstAtOrAfter(clause, this.clauseStart(relation.start))];
 			if (first !== undefined && this.clauseStart(first.start) <= Math.max(relation.end, first.start <= relation.start ? first.start : 0)) return first.row;
 		}
+		const furthest = onwards[onwards.length - 1];
+		if (furthest !== undefined && furthest.start >= this.clauseStart(relation.start)) return furthest.row;
 		const last = ahead[firstAtOrAfter(ahead, relation.start) - 1];
 		if (last !== undefined && last.start >= this.clauseStart(relation.start)) return last.row;
 		for (let index = firstAtOrAfter(before, relation.start) - 1; index >= 0; index--) {

@@ -1,6 +1,9 @@
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
+import { comparableWord, compilePattern } from './comparable.js';
+import type { Folded } from './fold.js';
+import { literalExpression, requiredByPattern } from './literals.js';
 import type { PatternRow } from './row.js';
-import { fold, type Folded } from './fold.js';
+import { isWordUnit } from './sentences.js';
 
 /** Where words of a row stand in a sentence. */
 export interface Span {
@@ -10,6 +13,16 @@ export interface Span {
 	readonly row: number;
 	/** What the pattern's group `document` holds, if it has one. */
 	readonly document: string | null;
+}
+
+interface Pattern {
+	readonly row: number;
+	readonly expression: RE2JS;
+	readonly caseSensitive: boolean;
+	/** Has a group `document`. */
+	readonly named: boolean;
+	/** Literal texts of which each must be found before the pattern is tried. */
+	readonly needed: readonly RegExp[];
 }
 
 /** Occurrences of one pattern that are looked at in one sentence; more add nothing to a verdict, and each search may read to the end. */
@@ -22,10 +35,13 @@ const NONE: readonly Span[] = [];
  * which takes linear time; patterns run on RE2, which does so for any pattern.
  */
 export class WordFinder {
+	/** All words, longest first. */
 	private readonly words: RegExp | null;
+	/** The same with their bounds, to try the shorter ones at a place where the longest is part of another word. */
+	private readonly bounded: RegExp | null;
 	/** Word → rows that hold it. */
 	private readonly rowsOf = new Map<string, number[]>();
-	private readonly patterns: ReadonlyArray<{ readonly row: number; readonly expression: RE2JS; readonly caseSensitive: boolean; readonly named: boolean }>;
+	private readonly patterns: readonly Pattern[];
 
 	constructor(rows: ReadonlyArray<{ readonly row: PatternRow; readonly index: number }>) {
 		for (const { row, index } of rows) {
@@ -38,11 +54,13 @@ export class WordFinder {
 			}
 		}
 		const longestFirst = [...this.rowsOf.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-		this.words = longestFirst.length === 0 ? null : new RegExp(longestFirst.map(wholeWord).join('|'), 'g');
+		this.words = longestFirst.length === 0 ? null : new RegExp(longestFirst.map(escaped).join('|'), 'g');
+		this.bounded = longestFirst.length === 0 ? null : new RegExp(longestFirst.map((word) => escaped(word) + (isWordUnit(word.charCodeAt(word.length - 1)) ? '(?![a-z0-9_\\u00c0-\\u024f])' : '')).join('|'), 'y');
 		this.patterns = rows.flatMap(({ row, index }) => {
 			if (row.pattern === null) return [];
 			const expression = compilePattern(row.pattern, row.caseSensitive);
-			return [{ row: index, expression, caseSensitive: row.caseSensitive, named: Object.hasOwn(expression.namedGroups(), 'document') }];
+			const needed = row.caseSensitive ? [] : requiredByPattern(row.pattern).map((alternatives) => literalExpression(alternatives, ''));
+			return [{ row: index, expression, caseSensitive: row.caseSensitive, named: Object.hasOwn(expression.namedGroups(), 'document'), needed }];
 		});
 	}
 
@@ -50,55 +68,78 @@ export class WordFinder {
 		return this.words === null && this.patterns.length === 0;
 	}
 
-	test(sentence: Folded): boolean {
+	test(text: Pick<Folded, 'folded' | 'cased'>): boolean {
 		if (this.words !== null) {
 			this.words.lastIndex = 0;
-			if (this.words.test(sentence.folded)) return true;
+			if (this.nextWord(text.folded) !== null) return true;
 		}
-		for (const { expression, caseSensitive } of this.patterns) if (expression.test(caseSensitive ? sentence.cased : sentence.folded)) return true;
+		for (const pattern of this.patterns) if (matches(pattern, text)) return true;
 		return false;
 	}
 
-	/** In order of their start. */
-	find(sentence: Folded): readonly Span[] {
+	/**
+	 * In order of their start.
+	 *
+	 * @param places false: a pattern that matches is given with the whole sentence as its place, which spares the search for it
+	 */
+	find(sentence: Pick<Folded, 'folded' | 'cased'>, places = true): readonly Span[] {
 		const spans: Span[] = [];
-		if (this.words !== null) {
-			this.words.lastIndex = 0;
-			for (let found = this.words.exec(sentence.folded); found !== null; found = this.words.exec(sentence.folded)) {
-				const { index } = found;
-				const end = index + found[0].length;
-				for (const row of this.rowsOf.get(found[0]) ?? []) spans.push({ start: index, end, row, document: null });
+		const { words } = this;
+		if (words !== null) {
+			words.lastIndex = 0;
+			for (let word = this.nextWord(sentence.folded); word !== null; word = this.nextWord(sentence.folded)) {
+				const end = words.lastIndex;
+				for (const row of this.rowsOf.get(word) ?? []) spans.push({ start: end - word.length, end, row, document: null });
 			}
 		}
 		const plain = spans.length;
 		for (const pattern of this.patterns) {
-			const text = pattern.caseSensitive ? sentence.cased : sentence.folded;
-			if (!pattern.expression.test(text)) continue;
-			const matcher = pattern.expression.matcher(text);
+			if (!matches(pattern, sentence)) continue;
+			if (!places && !pattern.named) {
+				spans.push({ start: 0, end: sentence.folded.length, row: pattern.row, document: null });
+				continue;
+			}
+			const matcher = pattern.expression.matcher(pattern.caseSensitive ? sentence.cased : sentence.folded);
 			for (let count = 0; count < MOST_MATCHES && matcher.find(); count++) {
 				spans.push({ start: matcher.start(), end: matcher.end(), row: pattern.row, document: pattern.named ? (matcher.group('document') ?? null) : null });
 			}
 		}
 		if (spans.length === 0) return NONE;
-		return plain > 0 && spans.length > plain ? spans.sort((a, b) => a.start - b.start || b.end - a.end) : spans;
+		return spans.length > plain && spans.length > 1 ? spans.sort((a, b) => a.start - b.start || b.end - a.end) : spans;
+	}
+
+	/** The next whole word from `words.lastIndex` on, which is left behind it. Latin words are whole: "doc" is not in "docstring", but "SOP" is in "SOP文档". */
+	private nextWord(folded: string): string | null {
+		const { words, bounded } = this;
+		if (words === null || bounded === null) return null;
+		for (let found = words.exec(folded); found !== null; found = words.exec(folded)) {
+			const start = found.index;
+			let [word] = found;
+			if (isWordUnit(word.charCodeAt(0)) && isWordUnit(folded.charCodeAt(start - 1))) {
+				words.lastIndex = start + 1;
+				continue;
+			}
+			if (isWordUnit(word.charCodeAt(word.length - 1)) && isWordUnit(folded.charCodeAt(start + word.length))) {
+				bounded.lastIndex = start;
+				const shorter = bounded.exec(folded);
+				if (shorter === null) {
+					words.lastIndex = start + 1;
+					continue;
+				}
+				[word] = shorter;
+				words.lastIndex = start + word.length;
+			}
+			return word;
+		}
+		return null;
 	}
 }
 
-/** @throws RE2JSException (see `patternError`) for a pattern that RE2 cannot read */
-export function compilePattern(pattern: string, caseSensitive: boolean): RE2JS {
-	return RE2JS.compile(pattern, caseSensitive ? 0 : RE2JS.CASE_INSENSITIVE);
+function matches({ expression, caseSensitive, needed }: Pattern, text: Pick<Folded, 'folded' | 'cased'>): boolean {
+	for (const expression of needed) if (!expression.test(text.folded)) return false;
+	return expression.test(caseSensitive ? text.cased : text.folded);
 }
 
-/** Words in the form in which texts are compared. */
-export function comparableWord(word: string): string {
-	return fold(word).folded.replace(/\s+/g, ' ').trim();
-}
-
-/** Latin words match whole words: "doc" is not in "docstring", but "SOP" is in "SOP文档". */
-function wholeWord(word: string): string {
-	const escaped = word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-	const letter = '[a-z0-9_\\u00c0-\\u024f]';
-	const before = new RegExp(`^${letter}`).test(word) ? `(?<!${letter})` : '';
-	const after = new RegExp(`${letter}$`).test(word) ? `(?!${letter})` : '';
-	return `${before}${escaped}${after}`;
+function escaped(word: string): string {
+	return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

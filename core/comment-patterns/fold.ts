@@ -18,8 +18,10 @@ const ALL_SIMPLE = new RegExp(`^[${SIMPLE}]*$`);
 const ASCII_ONLY = /^[\x00-\x7e]*$/;
 /** A run that may change its length: the character before it too, since a mark may join it. */
 const OTHER_RUN = new RegExp(`[^]?[^${SIMPLE}]+`, 'g');
-/** Soft hyphen, zero-width characters, marks of writing direction: they split words unseen. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+/** Zero-width characters and marks of writing direction: they split words unseen. */
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+/** ª and º stay what they are: in Latin-1 texts nothing stands for a letter but itself. */
+const ORDINAL = /^[ªº]/;
 const SEGMENT = /\P{M}\p{M}*|\p{M}+/gsu;
 
 export function fold(written: string): Folded {
@@ -39,7 +41,7 @@ export function fold(written: string): Folded {
 	for (const run of written.matchAll(OTHER_RUN)) {
 		take(written.slice(from, run.index).normalize('NFKC'), from, 1);
 		from = run.index;
-		for (const segment of run[0].matchAll(SEGMENT)) take(segment[0].replace(INVISIBLE, '').normalize('NFKC'), run.index + segment.index, 0);
+		for (const segment of run[0].matchAll(SEGMENT)) take(ORDINAL.test(segment[0]) ? segment[0] : segment[0].replace(INVISIBLE, '').normalize('NFKC'), run.index + segment.index, 0);
 		from += run[0].length;
 	}
 	take(written.slice(from).normalize('NFKC'), from, 1);
@@ -51,7 +53,8 @@ export function fold(written: string): Folded {
 const APOSTROPHE = /(?<=\p{L})’(?=\p{L})/gu;
 
 function lower(cased: string): string {
-	const text = cased.toLowerCase().replace(APOSTROPHE, "'");
+	const lowered = cased.toLowerCase();
+	const text = lowered.includes('’') ? lowered.replace(APOSTROPHE, "'") : lowered;
 	return text.length === cased.length ? text : cased.replace(/[^]/gu, (character) => (character.toLowerCase().length === character.length ? character.toLowerCase() : character));
 }
 

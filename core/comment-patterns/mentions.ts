@@ -36,6 +36,8 @@ export interface MentionFinders {
 const ADDRESS = /https?:\/\/[^\s<>"'“”《》,。;()\u3000-\u303f\u4e00-\u9fff]+(?<![.:!?])/g;
 const ADDRESS_PAGE = /(?:\/pages\/|[?&]pageid=)(\d{1,20})/;
 const CONNECTIVE_BEFORE = /(?:[和与跟同]|\bwith|\bfrom|\bto|\bthan|\bmatch|\bmatches|\bcontradicts?|\bin)(?: the)? ?$/;
+/** “Document Control” chapter 6. */
+const PART_BEHIND = /^ ?(?:chapter|section|sec\.|clause|appendix|annex|第)/;
 /** A title in quotation marks and without a word for a document: capitals and several words, or a Chinese name of some length. */
 const TITLE_LIKE = /^(?:[A-Z][^\s]*(?: [^\s]+)+|[\p{Script=Han}A-Za-z0-9 ]{4,40})$/u;
 
@@ -82,7 +84,7 @@ export function findMentions(sentence: SentenceText, relations: readonly Span[],
 		if (quotation.title || !free(quotation.start, quotation.end)) continue;
 		const text = written(quotation.start + 1, quotation.end - 1);
 		const end = absorb(quotation.end);
-		if (end > quotation.end || isTitle(folded, quotation, text, relations, finders.index)) add(quotation.start, end, 'quoted', text, null, null);
+		if (end > quotation.end || words.some((word) => word.end === quotation.end - 1) || isTitle(folded, quotation, text, relations, finders.index)) add(quotation.start, end, 'quoted', text, null, null);
 	}
 	const noDocuments = finders.noDocuments.find(sentence);
 	for (const { start, end } of noDocuments) taken.fill(1, start, end);
@@ -115,7 +117,7 @@ function addWords(
 		let nameEnd = first.end;
 		const acronym = /^[A-Z]{2,5}$/.test(cased.slice(first.start, first.end));
 		for (let next = words[index + 1]; next !== undefined; next = words[index + 1]) {
-			const joined = next.start === last.end || (next.start === last.end + 1 && folded.charCodeAt(last.end) === 0x20);
+			const joined = next.start === last.end || (next.start === last.end + 1 && folded.charCodeAt(last.end) === 0x20 && folded.charCodeAt(next.start) < 0x2e80 === folded.charCodeAt(last.start) < 0x2e80);
 			if (!joined || taken[next.start] !== 0) break;
 			last = next;
 			if (!generic(next)) type = next;
@@ -144,6 +146,7 @@ function partOfName(folded: string, word: Span, next: Span | undefined, generic:
 function isTitle(folded: string, quotation: Quotation, text: string, relations: readonly Span[], index: DocumentIndex): boolean {
 	if (index.find(text, null).length > 0) return true;
 	if (!TITLE_LIKE.test(text)) return false;
+	if (PART_BEHIND.test(folded.slice(quotation.end, quotation.end + 12))) return true;
 	if (CONNECTIVE_BEFORE.test(folded.slice(Math.max(0, quotation.start - 16), quotation.start))) {
 		const next = folded.charCodeAt(quotation.end);
 		// “已完成”状态: a word of its own follows in Chinese unless it is the relation.

@@ -41,9 +41,11 @@ export function plainText(body: string, format: CommentFormat): PlainText {
 	return readMarkdown(body);
 }
 
+const UNUSUAL_BLANK = /[^\S\n]{2}|[^\S\n ]/;
+
 /** Blanks as one, line breaks kept. */
 function blanks(text: string): string {
-	return text.replace(/[^\S\n]+/g, ' ');
+	return UNUSUAL_BLANK.test(text) ? text.replace(/[^\S\n]+/g, ' ') : text;
 }
 
 function readHtml(body: string): PlainText {
@@ -134,7 +136,7 @@ function readMarkdown(body: string): PlainText {
 		}
 		text = kept.join('\n');
 	}
-	text = blanks(text.replaceAll('\r', ''));
+	text = blanks(text.includes('\r') ? text.replaceAll('\r', '') : text);
 	if (text.includes('`')) text = text.replaceAll('`', '');
 	if (!text.includes('](')) return { text, links: NO_LINKS };
 	const links: TextLink[] = [];

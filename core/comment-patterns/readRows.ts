@@ -1,6 +1,6 @@
 import { RE2JSException } from 're2js';
 import { isRecord } from '../people/reading.js';
-import { comparableWord, compilePattern } from './finder.js';
+import { comparableWord, compilePattern } from './comparable.js';
 import { DEFAULT_SCOPES, defaultGap, EFFECTS, PATTERN_KINDS, PATTERN_LANGUAGES, PATTERN_SCOPES, type PatternProblem, type PatternRow } from './row.js';
 import { MAXIMUM_GAP, MAXIMUM_PATTERN, MAXIMUM_ROWS, MAXIMUM_WORD, MAXIMUM_WORDS } from './rowSchema.js';
 

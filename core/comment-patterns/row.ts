@@ -42,8 +42,8 @@ export type SentenceClass = (typeof SENTENCE_CLASSES)[number];
 
 export const CLASS_OF_KIND: Readonly<Record<BlockingKind, SentenceClass>> = { quotation: 'QUO', merge: 'MRG', other: 'OTH', resolved: 'RES', policy: 'POL', question: 'QUE', negation: 'NEG' };
 
-/** Where blocking words must stand: anywhere in the sentence, in the clause of the relation, in that clause ahead of it, before it within the gap, or (exceptions) around the words they lift. */
-export const PATTERN_SCOPES = ['sentence', 'clause', 'ahead', 'before', 'word'] as const;
+/** Where blocking words must stand: anywhere in the sentence, in the clause of the relation, in that clause ahead of it, in that clause or onwards from it, before it within the gap, or (exceptions) around the words they lift. */
+export const PATTERN_SCOPES = ['sentence', 'clause', 'ahead', 'onwards', 'before', 'word'] as const;
 export type PatternScope = (typeof PATTERN_SCOPES)[number];
 
 export const PATTERN_LANGUAGES = ['en', 'zh', 'any'] as const;
@@ -97,7 +97,7 @@ export const DEFAULT_SCOPES: Readonly<Record<PatternKind, PatternScope>> = {
 	notDocument: 'word',
 	merge: 'sentence',
 	other: 'sentence',
-	resolved: 'sentence',
+	resolved: 'onwards',
 	policy: 'clause',
 	question: 'clause',
 	negation: 'before',

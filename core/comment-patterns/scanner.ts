@@ -6,7 +6,7 @@ import { fold, writtenBetween, type Folded } from './fold.js';
 import { WordFinder } from './finder.js';
 import { findMentions, type Mention, type SentenceText } from './mentions.js';
 import { plainText, type CommentFormat, type PlainText } from './plainText.js';
-import { createPrefilter } from './prefilter.js';
+import { createPrefilter, type Prefilter } from './prefilter.js';
 import { BLOCKING_KINDS, SENTENCE_CLASSES, type BlockingKind, type PatternKind, type PatternRow, type SentenceClass } from './row.js';
 import { splitSentences, type Sentence } from './sentences.js';
 import { reasonOf } from './texts.js';
@@ -76,26 +76,30 @@ export function createCommentScanner(settings: CommentScannerSettings = {}): Com
 class Scanner implements CommentScanner {
 	private readonly verdicts: Readonly<Record<SentenceClass, SentenceVerdict>>;
 	private readonly finders: Finders;
-	private readonly mayHold: (text: string) => boolean;
+	private readonly prefilter: Prefilter;
 
 	constructor(settings: CommentScannerSettings) {
 		this.verdicts = { ...DEFAULT_VERDICTS, ...settings.verdicts };
 		const rows = settings.rows ?? DEFAULT_PATTERN_ROWS;
 		const documents = settings.documents ?? NO_DOCUMENTS;
 		this.finders = findersOf(rows, 'find' in documents && typeof documents.find === 'function' && !Array.isArray(documents) ? (documents as DocumentIndex) : createDocumentIndex(documents as readonly KnownDocument[]));
-		this.mayHold = createPrefilter(rows.filter((row) => row.active && (row.kind === 'relation' || row.kind === 'phrase')));
+		this.prefilter = createPrefilter(rows.filter((row) => row.active && (row.kind === 'relation' || row.kind === 'phrase')));
 	}
 
 	scan(text: string, context?: CommentContext): CommentScan {
-		if (!this.mayHold(text)) return NOTHING;
+		if (!this.prefilter.mayHold(text, context?.format === 'html')) return NOTHING;
 		const plain = plainText(text, context?.format ?? 'auto');
 		const whole = fold(plain.text);
-		if (!this.finders.relations.test(whole)) return NOTHING;
 		const found: ConflictSentence[] = [];
 		const sentences = splitSentences(whole.folded);
-		for (let index = 0; index < sentences.length; index++) {
+		const { places } = this.prefilter;
+		let place = placeFrom(places, whole.folded, 0);
+		for (let index = 0; index < sentences.length && place < whole.folded.length; index++) {
 			const sentence = sentences[index];
-			if (sentence === undefined) continue;
+			if (sentence === undefined || place >= sentence.end) continue;
+			if (place < sentence.start) place = placeFrom(places, whole.folded, sentence.start);
+			if (place >= sentence.end) continue;
+			place = placeFrom(places, whole.folded, sentence.end);
 			const text = sentenceText(plain, whole, sentence);
 			const reading = readSentence(text, this.finders, (one) => RANK[this.verdicts[one.class]], () => (whole.folded.charCodeAt((sentences[index - 1]?.end ?? 0) - 1) === 0x3b ? this.namedBefore(plain, whole, sentences, index) : null));
 			if (reading !== null) found.push(this.describe(text, reading, context, () => this.namedBefore(plain, whole, sentences, index)));
@@ -140,6 +144,13 @@ class Scanner implements CommentScanner {
 	}
 }
 
+/** Where the next hit can be, at a position or behind it. */
+function placeFrom(places: RegExp | null, folded: string, from: number): number {
+	if (places === null) return from;
+	places.lastIndex = from;
+	return places.exec(folded)?.index ?? folded.length;
+}
+
 const RANK: Readonly<Record<SentenceVerdict, number>> = { none: 0, yellow: 1, red: 2 };
 
 function findersOf(all: readonly PatternRow[], index: DocumentIndex): Finders {
@@ -154,6 +165,7 @@ function findersOf(all: readonly PatternRow[], index: DocumentIndex): Finders {
 		keys: of('key'),
 		noDocuments: of('notDocument'),
 		exceptions: of('exception'),
+		blocks: all.some(({ active, kind }) => active && (kind === 'exception' || BLOCKING_KINDS.some((blocking) => blocking === kind))),
 		blocking: Object.fromEntries(BLOCKING_KINDS.map((kind) => [kind, of(kind)])) as Record<BlockingKind, WordFinder>,
 	};
 }

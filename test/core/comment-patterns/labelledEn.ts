@@ -14,7 +14,7 @@ export const ENGLISH: readonly LabelledComment[] = [
 	['-', 'Please add a screenshot to the document, the figure in section 3 is not readable.'],
 	['OUT', 'This section is still based on the old protocol and no longer matches the current protocol.', 'protocol'],
 	['RES', 'The mismatch with the validation plan was fixed in V5.'],
-	['CON', 'We have three deviation classes here, the quality manual has four, so this does not match the manual.', 'manual'],
+	['CON', 'We have three deviation classes here, the quality manual has four, so this does not match the manual.', 'quality manual'],
 	['OTH', 'The protocol meeting conflicts with the ethics board on Wednesday, can we move it to Friday?'],
 	['CON', 'The mandatory rule for concomitant medication contradicts the CRF completion guidelines, which allow "unknown".', 'CRF completion guidelines'],
 	['-', 'The concomitant medication page is slow; the document does not ask for loading all records at once.'],
