@@ -12,7 +12,7 @@ export { findSubmission, readDeficiencyLetters, registerSubmission, type Registr
 export { findingText } from './texts.js';
 export { pointInTime, type PointInTime } from './times.js';
 export { LINEAGE_RULE, startTrace, traceVersions, type FindingInAnswer, type LineageJudgement, type LineageValue, type Trace, type TraceQuestion, type TraceReading, type TraceRun, type TraceSettings, type VersionInAnswer } from './trace.js';
-export { anchorOf, readAnchors, verifyLineage, verifyLineages, type LineageAnchor, type LineageVerdict, type VersionFault } from './verify.js';
+export { anchorOf, joinVerdicts, readAnchors, verdicts, verifyLineage, verifyLineages, type JoinedVerdict, type LineageAnchor, type LineageVerdict, type VersionFault } from './verify.js';
 export {
 	APPROVAL_ROLES,
 	entryOf,

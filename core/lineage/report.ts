@@ -9,7 +9,7 @@ import { csvOf } from './csv.js';
 import { BASIS_NAMES, findingText, ROLE_NAMES, STATE_NAMES } from './texts.js';
 import { timelineSvg } from './timeline.js';
 import { LINEAGE_RULE, type FindingInAnswer, type LineageJudgement, type Trace, type VersionInAnswer } from './trace.js';
-import { anchorOf, type LineageAnchor } from './verify.js';
+import { joinVerdicts, type JoinedVerdict, type LineageAnchor } from './verify.js';
 
 export interface ReportInput {
 	readonly trace: Trace;
@@ -46,9 +46,10 @@ const POLICY = `default-src 'none'; style-src 'sha256-${hash('sha256', STYLE, 'b
 export function lineageReport(input: ReportInput): LineageReport {
 	const { trace, language, zone } = input;
 	const values = trace.lineages.map(({ value }) => value);
-	const anchor = anchorOf(values.map(({ chain }) => chain));
+	const joined = joinVerdicts(values.map(({ chain }) => chain));
+	const { anchor } = joined;
 	const timeline = timelineSvg(values, zone, language);
-	return { html: htmlOf(input, anchor, timeline), csv: csvOfTrace(trace, language), json: jsonOf(input, anchor), timeline, anchor };
+	return { html: htmlOf(input, joined, timeline), csv: csvOfTrace(trace, language), json: jsonOf(input, anchor), timeline, anchor };
 }
 
 const AT_MEANINGS: Readonly<Record<Trace['at']['kind'], BilingualText>> = {
@@ -63,13 +64,11 @@ function allFindings({ lineages, findings }: Trace): ReadonlyArray<{ readonly do
 	return [...lineages.flatMap(({ value }) => value.findings.map((finding) => ({ document: value.name, finding }))), ...findings.map((finding) => ({ document: names.get(finding.document) ?? finding.document, finding }))];
 }
 
-function htmlOf({ trace, language, producedAt, producedBy, numberMeaning, templates: own }: ReportInput, anchor: LineageAnchor, timeline: string): string {
+function htmlOf({ trace, language, producedAt, producedBy, numberMeaning, templates: own }: ReportInput, joined: JoinedVerdict, timeline: string): string {
 	const templates: LineageTemplates = { ...TEMPLATES[language].lineage, ...own };
 	const options = { language, escape: 'html', unknownNames: 'error', limits: LIMITS } as const;
 	const { submission, at, lineages } = trace;
 	const findings = allFindings(trace);
-	const broken = lineages.filter(({ value }) => !value.chain.intact);
-	const anchored = lineages.length > 0 && lineages.every(({ value }) => value.chain.anchor === 'outside');
 	const documents = lineages.map((lineage) => renderTemplate(templates.document, documentData(lineage, language), options)).join('');
 	const supplements = findings.filter(({ finding }) => finding.category === 'supplement').length;
 	return renderTemplate(
@@ -93,10 +92,10 @@ function htmlOf({ trace, language, producedAt, producedBy, numberMeaning, templa
 			versionCount: String(lineages.reduce((sum, { value }) => sum + value.versions.length, 0)),
 			findingCount: String(findings.length - supplements),
 			supplementCount: String(supplements),
-			intact: broken.length === 0,
-			verdict: verdictText(broken, lineages.length, anchored)[language],
-			anchored,
-			root: anchor.root,
+			intact: joined.intact,
+			verdict: joined.statement[language],
+			anchored: joined.anchored,
+			root: joined.anchor.root,
 			producedAt,
 			producedBy,
 			rule: `${LINEAGE_RULE.id} ${LINEAGE_RULE.version}`,
@@ -108,13 +107,6 @@ function htmlOf({ trace, language, producedAt, producedBy, numberMeaning, templa
 		},
 		options,
 	);
-}
-
-function verdictText(broken: readonly LineageJudgement[], count: number, anchored: boolean): BilingualText {
-	if (broken.length > 0) return { en: `${broken.length} of ${count} lineages are not as they were recorded: ${broken.map(({ value }) => value.name).join(', ')}.`, 'zh-CN': `${count} 个版本谱系中有 ${broken.length} 个与记录时不一致：${broken.map(({ value }) => value.name).join('、')}。` };
-	return anchored
-		? { en: `All ${count} lineages are as they were recorded and lead to the hashes noted outside.`, 'zh-CN': `全部 ${count} 个版本谱系与记录时一致，且与外部留存的哈希一致。` }
-		: { en: `All ${count} lineages are consistent in themselves.`, 'zh-CN': `全部 ${count} 个版本谱系自身一致。` };
 }
 
 /** The parameters the lineages were judged with, which are the same for all. */

@@ -1,11 +1,11 @@
-import type { ChainHead } from '../event-log/chain.js';
-import { hashText } from '../event-log/chain.js';
+import { hashText, type ChainHead } from '../event-log/chain.js';
 import { verifyChain, type ChainFault, type ChainVerdict } from '../event-log/verify.js';
 import { canonicalJson } from '../evidence/key.js';
 import type { BilingualText } from '../judgement/judgement.js';
 import { byText, isRecord } from '../people/reading.js';
 import { hashOfEntry } from './chain.js';
-import { entryOf, type VersionEntry } from './version.js';
+import type { VersionEntry } from './version.js';
+import { indexVersions, versionsOf, type VersionIndex } from './versionIndex.js';
 
 /** A fault of a chain with the version it concerns. */
 export interface VersionFault {
@@ -118,15 +118,52 @@ export function readAnchors(value: unknown): ReadonlyMap<string, ChainHead> {
 	return heads;
 }
 
-/** All stored versions, verified document by document, in order of the document. A document that is anchored and gone is named too. */
-export function verifyLineages(stored: readonly unknown[], anchors: ReadonlyMap<string, ChainHead> = new Map()): readonly LineageVerdict[] {
-	const documents = new Map<string, VersionEntry[]>();
-	for (const row of stored) {
-		const entry = entryOf(row);
-		const own = documents.get(entry.content.document);
-		if (own === undefined) documents.set(entry.content.document, [entry]);
-		else own.push(entry);
+/**
+ * Verdicts of all documents, one by one, in order of the document; a document that is anchored and gone is named too.
+ *
+ * @returns each with the positions of its entries among those stored
+ */
+export function* verdicts(index: VersionIndex, anchors: ReadonlyMap<string, ChainHead> = new Map()): Generator<{ readonly verdict: LineageVerdict; readonly positions: readonly number[] }> {
+	for (const document of [...new Set([...index.documents(), ...anchors.keys()])].sort(byText)) {
+		yield { verdict: { ...verifyLineage(index.entries(document), anchors.get(document)), document }, positions: index.positions(document) };
 	}
-	for (const document of anchors.keys()) if (!documents.has(document)) documents.set(document, []);
-	return [...documents.keys()].sort(byText).map((document) => ({ ...verifyLineage(documents.get(document) ?? [], anchors.get(document)), document }));
+}
+
+/** All at once. */
+export function verifyLineages(stored: readonly unknown[], anchors: ReadonlyMap<string, ChainHead> = new Map()): readonly LineageVerdict[] {
+	return [...verdicts(indexVersions(versionsOf(stored)), anchors)].map(({ verdict }) => verdict);
+}
+
+/** Several verdicts as one. */
+export interface JoinedVerdict {
+	readonly intact: boolean;
+	readonly documents: number;
+	readonly entries: number;
+	/** Identities of the documents that are not as they were recorded. */
+	readonly broken: readonly string[];
+	/** Every head was held against one noted outside. */
+	readonly anchored: boolean;
+	/** What can be noted outside from now on. */
+	readonly anchor: LineageAnchor;
+	readonly statement: BilingualText;
+}
+
+export function joinVerdicts(all: readonly LineageVerdict[]): JoinedVerdict {
+	const broken = all.filter(({ intact }) => !intact);
+	const anchored = all.length > 0 && all.every(({ anchor }) => anchor === 'outside');
+	const count = all.length;
+	return {
+		intact: broken.length === 0,
+		documents: count,
+		entries: all.reduce((sum, { entries }) => sum + entries, 0),
+		broken: broken.map(({ document }) => document),
+		anchored,
+		anchor: anchorOf(all),
+		statement:
+			broken.length > 0
+				? t(`${broken.length} of ${count} lineages are not as they were recorded. ${broken.map(({ name, document, statement }) => `${name || document}: ${statement.en}`).join(' ')}`, `${count} 个版本谱系中有 ${broken.length} 个与记录时不一致。${broken.map(({ name, document, statement }) => `${name || document}：${statement['zh-CN']}`).join('')}`)
+				: anchored
+					? t(`All ${count} lineages are as they were recorded and lead to the hashes noted outside.`, `全部 ${count} 个版本谱系与记录时一致，且与外部留存的哈希一致。`)
+					: t(`All ${count} lineages are consistent in themselves; without hashes noted outside that is all this proves.`, `全部 ${count} 个版本谱系自身一致；没有在外部留存哈希，仅能证明这一点。`),
+	};
 }
