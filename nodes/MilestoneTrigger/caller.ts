@@ -1,40 +1,14 @@
 import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
 import { verifyCall, type AuthenticationScheme, type HashAlgorithm, type SignatureEncoding } from '../../core/authentication/verify.js';
-import type { CallAnswer } from './answer.js';
-
-/** A request as n8n hands it on: the body is read when it is asked for. */
-interface UnreadRequest {
-	readonly rawBody?: Uint8Array;
-	readRawBody?(): Promise<void>;
-}
+import { headersOf, type CallAnswer } from '../shared/incomingCall.js';
 
 const DEFAULT_TOLERANCE_SECONDS = 300;
-
-/** The bytes of a call, or the answer that refuses it. */
-export async function readCall(context: IWebhookFunctions, largestBytes: number): Promise<{ readonly body: Uint8Array } | { readonly refused: CallAnswer }> {
-	const tooLarge: CallAnswer = { status: 413, message: `The content is larger than ${Math.round(largestBytes / 1_048_576)} MB. Send less per call, or raise "Largest Call (MB)" in the node and N8N_PAYLOAD_SIZE_MAX of n8n.`, headers: { connection: 'close' } };
-	const declared = Number(context.getHeaderData()['content-length'] ?? 0);
-	if (declared > largestBytes) return { refused: tooLarge };
-	const request = context.getRequestObject() as unknown as UnreadRequest;
-	if (request.rawBody === undefined && request.readRawBody !== undefined) {
-		try {
-			await request.readRawBody();
-		} catch (error) {
-			const { type, status } = error as { readonly type?: unknown; readonly status?: unknown };
-			if (type === 'entity.too.large' || status === 413) return { refused: tooLarge };
-			return { refused: { status: 400, message: 'The content of the call broke off before its end. Send it again.' } };
-		}
-	}
-	const body = request.rawBody ?? new Uint8Array(0);
-	return body.length > largestBytes ? { refused: tooLarge } : { body };
-}
 
 /** Null where the caller has proven who it is, else the answer that refuses the call. */
 export async function refuseCaller(context: IWebhookFunctions, body: Uint8Array): Promise<CallAnswer | null> {
 	if (context.getNodeParameter('authentication', 'credential') === 'none') return null;
 	const scheme = schemeOf(await context.getCredentials('edcWebhookApi'));
-	const headers = Object.fromEntries(Object.entries(context.getHeaderData()).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
-	const verification = verifyCall(scheme, { headers, body }, Date.now());
+	const verification = verifyCall(scheme, { headers: headersOf(context), body }, Date.now());
 	if (verification.ok) return null;
 	const challenge = scheme.kind === 'basic' && verification.status === 401;
 	return { status: verification.status, message: verification.reason, ...(challenge ? { headers: { 'www-authenticate': 'Basic realm="EDC Milestone Trigger", charset="UTF-8"' } } : {}) };

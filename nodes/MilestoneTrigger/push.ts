@@ -8,8 +8,8 @@ import { readingOptions, serverOf } from '../shared/edcReadingParameters.js';
 import { readStudy } from '../shared/edcStudy.js';
 import { EvidenceBasket } from '../shared/evidenceBasket.js';
 import { UserMessage } from '../shared/items.js';
-import { answerCall, type CallAnswer } from './answer.js';
-import { readCall, refuseCaller } from './caller.js';
+import { answerCall, readCall, type CallAnswer } from '../shared/incomingCall.js';
+import { refuseCaller } from './caller.js';
 import { outputsOf } from './outputs.js';
 import { triggerSettings, type TriggerSettings } from './settings.js';
 
