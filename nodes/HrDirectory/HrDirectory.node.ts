@@ -17,6 +17,8 @@ export class HrDirectory implements INodeType {
 		defaults: { name: 'HR Directory' },
 		usableAsTool: true,
 		inputs: `={{ ["findPerson", "joinAccounts"].includes($parameter["operation"]) && $parameter["directorySource"] === "secondInput" ? [{ type: "${NodeConnectionTypes.Main}", displayName: "Items" }, { type: "${NodeConnectionTypes.Main}", displayName: "Directory" }] : !["findPerson", "joinAccounts"].includes($parameter["operation"]) && $parameter["markMissing"] === true ? [{ type: "${NodeConnectionTypes.Main}", displayName: "Items" }, { type: "${NodeConnectionTypes.Main}", displayName: "Known People" }] : ["${NodeConnectionTypes.Main}"] }}`,
+		// The people to compare with alone start nothing: a workflow may offer several HR systems of which one is chosen.
+		requiredInputs: [0],
 		outputs: `={{ ({ findPerson: ["Assigned", "Unassigned"], joinAccounts: ["Joined", "To Review", "People"] }[$parameter["operation"]] ?? ["People", "To Review"]).map(name => ({ type: "${NodeConnectionTypes.Main}", displayName: name })) }}`,
 		credentials: [
 			{ name: 'scimApi', required: true, displayOptions: { show: { operation: ['readScim'] } } },

@@ -23,6 +23,8 @@ const ADMIN = `cn=admin,${SUFFIX}`;
 const PASSWORD = 'for-this-test-only';
 
 export interface LdapServer {
+	/** What n8n's LDAP credential takes. */
+	readonly credential: Readonly<Record<string, string | number>>;
 	/** Entries below the suffix that match, each as one item of n8n's LDAP node (operation "Search"). */
 	search(filter: string, attributes?: readonly string[], pageSize?: number): Promise<IDataObject[]>;
 	stop(): Promise<void>;
@@ -57,6 +59,7 @@ export async function startLdapServer(ldif: string): Promise<LdapServer> {
 	const url = `ldap://127.0.0.1:${port}`;
 	await answering(url);
 	return {
+		credential: { hostname: '127.0.0.1', port, bindDN: ADMIN, bindPassword: PASSWORD, connectionSecurity: 'none', timeout: 10 },
 		async search(filter, attributes = [], pageSize = 1000) {
 			const client = new Client({ url });
 			await client.bind(ADMIN, PASSWORD);
