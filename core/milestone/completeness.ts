@@ -1,6 +1,7 @@
 import type { EdcMapping } from '../edc/mapping.js';
-import { instances, type FormRecord, type SubjectRecord, type VisitRecord } from './record.js';
-import { earlier, later, type Fact } from './register.js';
+import type { FormRecord } from './formRecord.js';
+import { instances, type SubjectRecord, type VisitRecord } from './record.js';
+import { earlier, later, type Fact, type RecordPlace } from './register.js';
 import type { Completeness, MilestoneRule } from './rule.js';
 
 /*
@@ -19,37 +20,11 @@ interface FormQuestion {
 }
 
 const NONE: readonly string[] = [];
+const NOWHERE: RecordPlace = { event: null, eventRepeat: null, form: null, formRepeat: null };
 const DECLARED = new Set(['complete', 'completed', 'locked', 'signed']);
 
 function declaredComplete(rule: MilestoneRule): (state: string) => boolean {
 	return rule.unverifiedCounts ? (state) => DECLARED.has(state) || state === 'unverified' : (state) => DECLARED.has(state);
-}
-
-/** First moment from which some item of a form instance held data, null where none does. */
-function firstData(form: FormRecord, horizon: number): Fact | null {
-	let first: Fact | null = null;
-	for (const register of form.items) {
-		const fact = form.filledSince(register, horizon);
-		if (fact !== null) first = earlier(fact, first);
-	}
-	return first;
-}
-
-/** Moment from which every mandatory item held data; an item of a repeating group needs it in one repeat. */
-function mandatoryData(form: FormRecord, items: ReadonlyMap<string, number>, horizon: number): Fact | null {
-	const firsts: Array<Fact | null> = [];
-	for (let place = 0; place < items.size; place++) firsts.push(null);
-	for (const register of form.items) {
-		const place = items.get(register.item);
-		const fact = place === undefined ? null : form.filledSince(register, horizon);
-		if (place !== undefined && fact !== null) firsts[place] = earlier(fact, firsts[place] ?? null);
-	}
-	let last: Fact | null = null;
-	for (const first of firsts) {
-		if (first === null) return null;
-		last = later(first, last);
-	}
-	return last;
 }
 
 function stateOf(form: FormRecord, question: FormQuestion, mode: Completeness): FormState {
@@ -57,9 +32,9 @@ function stateOf(form: FormRecord, question: FormQuestion, mode: Completeness): 
 	const horizon = Math.max(subject.horizon, visit.removedAt, form.removedAt);
 	const declared = form.states?.current(horizon)?.state ?? null;
 	if (declared === 'notDone' || markedNotDone(form, horizon, question)) return 'notDone';
-	const data = firstData(form, horizon);
+	const data = form.firstData(horizon);
 	if (data === null) {
-		const stated = rule.statusAloneCounts && form.items.length === 0 ? (form.states?.since(declaredComplete(rule), horizon) ?? null) : null;
+		const stated = rule.statusAloneCounts && !form.hasItems ? (form.states?.since(declaredComplete(rule), horizon) ?? null) : null;
 		return stated ?? 'empty';
 	}
 	if (mode === 'anyData') return data;
@@ -70,7 +45,7 @@ function stateOf(form: FormRecord, question: FormQuestion, mode: Completeness): 
 	const planned = subject.study.design?.forms.get(name);
 	if (planned === undefined) return mode === 'listedForms' ? data : 'incomplete';
 	if (planned.mandatoryItems.size === 0) return data;
-	return mandatoryData(form, planned.mandatoryItems, horizon) ?? 'incomplete';
+	return form.mandatoryData(planned.mandatoryItems, horizon) ?? 'incomplete';
 }
 
 function markedNotDone(form: FormRecord, horizon: number, { subject, mapping }: FormQuestion): boolean {
@@ -78,8 +53,8 @@ function markedNotDone(form: FormRecord, horizon: number, { subject, mapping }: 
 	return subject.mapped.some(
 		(mapped) =>
 			mapped.form === form &&
-			mapping.notDone.some((mark) => mark.item === mapped.item && mark.value === mapped.register.value) &&
-			form.filledSince(mapped.register, horizon) !== null,
+			mapping.notDone.some((mark) => mark.item === mapped.item && mark.value === mapped.value) &&
+			form.filledSince(mapped, horizon) !== null,
 	);
 }
 
@@ -135,7 +110,7 @@ function dataOfVisit(visit: VisitRecord, horizon: number): Fact | null {
 	let first: Fact | null = null;
 	for (const repeated of visit.forms) {
 		for (const form of instances(repeated)) {
-			const data = firstData(form, Math.max(horizon, form.removedAt));
+			const data = form.firstData(Math.max(horizon, form.removedAt));
 			if (data !== null) first = earlier(data, first);
 		}
 	}
@@ -176,7 +151,7 @@ export function formsSigned(subject: SubjectRecord, rule: MilestoneRule): Fact |
 			if (rule.forms.length > 0 && !rule.forms.includes(name)) continue;
 			for (const form of instances(root)) {
 				const horizon = Math.max(subject.horizon, visit.removedAt, form.removedAt);
-				if (firstData(form, horizon) === null) continue;
+				if (form.firstData(horizon) === null) continue;
 				const signed = signedSince(subject, visit, name, root, form, horizon);
 				if (signed === null) return null;
 				signedNames.add(name);
@@ -192,8 +167,9 @@ function signedSince(subject: SubjectRecord, visit: VisitRecord, name: string, r
 	let first: Fact | null = null;
 	for (const signature of subject.signatures?.values() ?? []) {
 		if (signature.at < since || signature.at <= horizon) continue;
-		if (signature.event !== null && instanceOf(subject.visits.get(signature.event), signature.eventRepeat) !== visit) continue;
-		if (signature.form !== null && (signature.form !== name || instanceOf(root, signature.formRepeat) !== form)) continue;
+		const place = signature.place ?? NOWHERE;
+		if (place.event !== null && instanceOf(subject.visits.get(place.event), place.eventRepeat) !== visit) continue;
+		if (place.form !== null && (place.form !== name || instanceOf(root, place.formRepeat) !== form)) continue;
 		first = earlier(signature, first);
 	}
 	const declared = form.states?.since((state) => state === 'signed' || state === 'locked', horizon);

@@ -6,8 +6,8 @@ import type { Zone } from '../time/zone.js';
 import { commonAccount, contentOf, EvidenceLog, type Content } from './log.js';
 import { Places, repeatKey, type Place } from './place.js';
 import type { Reads } from './reads.js';
-import { designOf, StudyRecord, SubjectRecord, type QueryRecord, type SignatureRecord } from './record.js';
-import { LatestText, StatedText, StateHistory, type Fact, type Origin } from './register.js';
+import { designOf, StudyRecord, SubjectRecord, type QueryRecord } from './record.js';
+import { LatestText, NEVER, StatedText, stateFact, StateHistory, type Fact, type RecordPlace } from './register.js';
 import { Statements, type Statement } from './statement.js';
 import { unpack } from './unpack.js';
 import { Whereabouts } from './whereabouts.js';
@@ -63,7 +63,7 @@ export class EvidenceFold {
 
 	/** Makes the visits and forms of a subject readable. */
 	unpack(subject: SubjectRecord): void {
-		if (subject.rows > MANY && subject.rows > 2 * subject.rowsKept) subject.rows = subject.rowsKept = this.log.dropRepetitions(subject.row);
+		if (subject.rows > MANY && subject.rows > 2 * subject.rowsKept) subject.rows = subject.rowsKept = this.log.dropRepetitions(subject.row) + this.log.dropRepetitions(subject.asideRow);
 		unpack(subject, this.log, this.places, this.statements.all);
 	}
 
@@ -112,7 +112,7 @@ export class EvidenceFold {
 		if (!this.reads.subjects) return;
 		const place = places.form(data.event, data.eventRepeat, data.form, data.formRepeat);
 		const statement = this.statements.ofForm(data, place.usual);
-		if (statement.anywhere) place.carries = place.wanted = true;
+		if (statement.anywhere) places.carry(place);
 		const common = statement.gone ? null : commonAccount(data.items);
 		this.note(subject, at, place, statement, event, common ?? null, statement.gone ? null : contentOf(data, statement, at, common, this.stamp));
 	}
@@ -130,9 +130,14 @@ export class EvidenceFold {
 	}
 
 	private note(subject: SubjectRecord, at: number, place: Place, statement: Statement, event: EdcEvent, by: string | null, content: Content): void {
-		subject.row = this.log.add(subject.row, at, place, statement, event, by, content);
 		subject.rows++;
-		if (place.wanted) this.touch(subject);
+		if (place.wanted) {
+			subject.row = this.log.add(subject.row, at, place, statement, event, by, content);
+			this.touch(subject);
+		} else {
+			subject.asideRow = this.log.add(subject.asideRow, at, place, statement, event, by, content);
+			place.passedOver = true;
+		}
 	}
 
 	private subject(event: Extract<EdcEvent, { type: typeof EDC_EVENT_TYPES.subjectChanged }>): void {
@@ -141,11 +146,11 @@ export class EvidenceFold {
 		const subject = this.subjectOf(data, at);
 		this.touch(subject);
 		if (data.removed || data.transaction === 'Remove') {
-			if (at > subject.removedAt) subject.removedAt = at;
+			subject.note('removedAt', at);
 			return;
 		}
-		const fact: Fact = { at, origin: originOf(event), by: data.by };
-		if (data.status !== null) (subject.states ??= new StateHistory()).add({ ...fact, state: foldWord(data.status) });
+		const fact = factOf(event, at, data.by);
+		if (data.status !== null) (subject.states ??= new StateHistory()).add(stateFact(foldWord(data.status), fact));
 		if (data.enrolledAt !== null) (subject.enrolledAt ??= new StatedText()).set(data.enrolledAt, fact);
 		if (data.arm !== null) (subject.arm ??= new StatedText()).set(data.arm, fact);
 		if (data.randomisedAt !== null) {
@@ -166,13 +171,11 @@ export class EvidenceFold {
 		for (const key of listed) {
 			const subject = this.knownSubject(study, key);
 			const { horizon } = subject;
-			if (at > subject.presentAt) subject.presentAt = at;
+			subject.note('presentAt', at);
 			if (subject.horizon !== horizon) this.touch(subject);
 		}
 		for (const subject of study.subjects.values()) {
-			if (listed.has(subject.key) || at <= subject.absentAt) continue;
-			subject.absentAt = at;
-			this.touch(subject);
+			if (!listed.has(subject.key) && subject.note('absentAt', at)) this.touch(subject);
 		}
 		if (at > study.fullSnapshotAt) study.fullSnapshotAt = at;
 	}
@@ -191,7 +194,7 @@ export class EvidenceFold {
 	private lock(event: Extract<EdcEvent, { type: typeof EDC_EVENT_TYPES.studyLocked }>): void {
 		const { data } = event;
 		const study = this.studyOf(data.study);
-		study.locks.add({ at: this.stampOf(data.at, event.time), state: data.locked ? data.level : 'unlocked', origin: originOf(event), by: data.by });
+		study.locks.add(stateFact(data.locked ? data.level : 'unlocked', factOf(event, this.stampOf(data.at, event.time), data.by)));
 		study.revision++;
 	}
 
@@ -207,7 +210,7 @@ export class EvidenceFold {
 		// A query stands at one place; where two facts disagree the greater name stands, whatever came first.
 		if (data.event !== null && data.event > (query.event ?? '')) query.event = data.event;
 		if (data.form !== null && data.form > (query.form ?? '')) query.form = data.form;
-		query.states.add({ at, state: data.state, origin: originOf(event), by: data.by });
+		query.states.add(stateFact(data.state, factOf(event, at, data.by, { event: data.event, eventRepeat: null, form: data.form, formRepeat: null })));
 		if (!subject.study.delivers.queries) {
 			subject.study.delivers.queries = true;
 			subject.study.revision++;
@@ -220,9 +223,8 @@ export class EvidenceFold {
 		const subject = this.subjectOf(data, at);
 		if (!this.reads.signatures || data.group !== null || data.item !== null) return;
 		this.touch(subject);
-		const signatures = (subject.signatures ??= new Map<string, SignatureRecord>());
-		const signature = { at, origin: originOf(event), by: data.by, event: data.event, eventRepeat: repeatKey(data.eventRepeat), form: data.form, formRepeat: repeatKey(data.formRepeat) };
-		signatures.set(evidenceKey(event), signature);
+		const place = { event: data.event, eventRepeat: repeatKey(data.eventRepeat), form: data.form, formRepeat: repeatKey(data.formRepeat) };
+		(subject.signatures ??= new Map<string, Fact>()).set(evidenceKey(event), factOf(event, at, data.by, place));
 		if (!subject.study.delivers.signatures) {
 			subject.study.delivers.signatures = true;
 			subject.study.revision++;
@@ -243,13 +245,18 @@ export class EvidenceFold {
 	}
 
 	private knownSubject(study: StudyRecord, key: string): SubjectRecord {
+		// Form after form, and reading after reading, most sources name subjects in the same order again.
+		const before = this.lastSubject;
+		const expected = before?.next ?? null;
+		if (expected?.key === key && expected.study === study) return expected;
 		let subject = study.subjects.get(key);
 		if (subject === undefined) {
 			subject = new SubjectRecord(key, study, this.subjects++);
-			subject.absentAt = study.fullSnapshotAt;
+			if (study.fullSnapshotAt !== NEVER) subject.note('absentAt', study.fullSnapshotAt);
 			study.subjects.set(key, subject);
 			this.touch(subject);
 		}
+		if (before !== null) before.next = subject;
 		return subject;
 	}
 
@@ -295,8 +302,8 @@ export class EvidenceFold {
 	}
 }
 
-function originOf(event: { readonly source: string; readonly id: string; readonly time?: string }): Origin {
-	return { source: event.source, id: event.id, time: event.time ?? null };
+function factOf(event: Pick<EdcEvent, 'source' | 'id' | 'time'>, at: number, by: string | null, place: RecordPlace | null = null): Fact {
+	return { at, by, source: event.source, id: event.id, time: event.time ?? null, place };
 }
 
 /** A vendor's word for a state, without regard to case, spaces, hyphens and underscores. */

@@ -170,7 +170,7 @@ function labelOf(rule: MilestoneRule, { label, subject, satisfaction }: Placemen
 }
 
 function referenceOf(fact: Fact, label: string, zone: Zone): EvidenceReference {
-	const { source, id, time } = fact.origin;
+	const { source, id, time } = fact;
 	return { source, id, time: time ?? stampText(fact.at, zone), actor: fact.by, url: null, label };
 }
 

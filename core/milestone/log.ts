@@ -1,11 +1,12 @@
 import type { FormRecorded, ItemChange } from '../edc/evidence.js';
+import { ACCOUNT, ID, NEXT, NO_ROW, Page, PLACE, ROWS, SHIFT, SOURCE, STATEMENT, TIME, VALUE, WIDTH, type TextColumn } from './page.js';
 import type { Place } from './place.js';
-import type { Origin } from './register.js';
+import type { Fact } from './register.js';
 import type { Statement } from './statement.js';
 
 /*
- * What was recorded about forms and visits, a row a fact, in columns: a million facts are a few arrays of numbers and texts and no
- * object each, so that neither memory nor its collection grows with them. The rows of a subject are chained, the latest first.
+ * What was recorded about forms and visits, a row a fact, in pages of numbers and texts and no object each, so that neither memory
+ * nor its collection grows with them. The rows of a subject are chained, the latest first.
  */
 
 /** What a row says apart from its statement, where items differ in stamp or account, or more than one value is read. */
@@ -24,65 +25,72 @@ export interface Particulars {
 /** Null: nothing; a text: the only value that is read. */
 export type Content = string | Particulars | null;
 
-const FIRST_CAPACITY = 64;
-export const NO_ROW = -1;
-
 export class EvidenceLog {
 	length = 0;
-	private at = new Float64Array(FIRST_CAPACITY);
-	private place = new Int32Array(FIRST_CAPACITY);
-	private statement = new Int32Array(FIRST_CAPACITY);
-	private account = new Int32Array(FIRST_CAPACITY);
-	private source = new Int32Array(FIRST_CAPACITY);
-	private next = new Int32Array(FIRST_CAPACITY);
-	private readonly ids: string[] = [];
-	private readonly times: Array<string | null> = [];
-	private readonly contents: Content[] = [];
+	private readonly pages: Page[] = [];
+	/** What few rows say, by row. */
+	private readonly particulars = new Map<number, Particulars>();
 	private readonly accounts = new Texts<string | null>();
 	private readonly sources = new Texts<string>();
 
 	/** @returns the number of the row */
 	add(previous: number, at: number, place: Place, statement: Statement, event: { readonly id: string; readonly source: string; readonly time?: string }, by: string | null, content: Content): number {
 		const row = this.length++;
-		if (row === this.at.length) this.grow();
-		this.at[row] = at;
-		this.place[row] = place.number;
-		this.statement[row] = statement.number;
-		this.account[row] = this.accounts.numberOf(by);
-		this.source[row] = this.sources.numberOf(event.source);
-		this.next[row] = previous;
-		this.ids.push(event.id);
-		this.times.push(event.time ?? null);
-		this.contents.push(content);
+		let page = this.pages[row >> SHIFT];
+		if (page === undefined) this.pages.push((page = new Page()));
+		const onPage = row & (ROWS - 1);
+		const { numbers } = page;
+		const first = onPage * WIDTH;
+		page.at[onPage] = at;
+		numbers[first + PLACE] = place.number;
+		numbers[first + STATEMENT] = statement.number;
+		numbers[first + ACCOUNT] = this.accounts.numberOf(by);
+		numbers[first + SOURCE] = this.sources.numberOf(event.source);
+		numbers[first + NEXT] = previous;
+		if (content === null || typeof content === 'string') {
+			page.addTexts(onPage, event.id, event.time, content);
+		} else {
+			page.addTexts(onPage, event.id, event.time, null);
+			this.particulars.set(row, content);
+		}
 		return row;
 	}
 
 	nextOf(row: number): number {
-		return this.next[row] ?? NO_ROW;
-	}
-
-	atOf(row: number): number {
-		return this.at[row] ?? Number.NaN;
+		return this.number(row, NEXT);
 	}
 
 	placeOf(row: number): number {
-		return this.place[row] ?? NO_ROW;
+		return this.number(row, PLACE);
 	}
 
 	statementOf(row: number): number {
-		return this.statement[row] ?? NO_ROW;
-	}
-
-	byOf(row: number): string | null {
-		return this.accounts.at(this.account[row]) ?? null;
+		return this.number(row, STATEMENT);
 	}
 
 	contentOf(row: number): Content {
-		return this.contents[row] ?? null;
+		return (this.particulars.size === 0 ? undefined : this.particulars.get(row)) ?? this.text(row, VALUE);
 	}
 
-	originOf(row: number): Origin {
-		return { source: this.sources.at(this.source[row]) ?? '', id: this.ids[row] ?? '', time: this.times[row] ?? null };
+	/** @param place as {@link placeOf} numbers it */
+	factOf(row: number, place: Place): Fact {
+		return new LoggedFact(this, row, this.atOf(row), place);
+	}
+
+	byOf(row: number): string | null {
+		return this.accounts.at(this.number(row, ACCOUNT)) ?? null;
+	}
+
+	sourceOf(row: number): string {
+		return this.sources.at(this.number(row, SOURCE)) ?? '';
+	}
+
+	idOf(row: number): string {
+		return this.text(row, ID) ?? '';
+	}
+
+	timeOf(row: number): string | null {
+		return this.text(row, TIME);
 	}
 
 	/**
@@ -95,10 +103,10 @@ export class EvidenceLog {
 		let left = 0;
 		let before = NO_ROW;
 		for (let row = first; row !== NO_ROW; row = this.nextOf(row)) {
-			const id = this.ids[row] ?? '';
+			const id = this.idOf(row);
 			const others = kept.get(id);
 			if (others?.some((other) => this.same(row, other)) === true) {
-				this.next[before] = this.nextOf(row);
+				this.skip(before, this.nextOf(row));
 				continue;
 			}
 			if (others === undefined) kept.set(id, [row]);
@@ -110,32 +118,51 @@ export class EvidenceLog {
 	}
 
 	private same(row: number, other: number): boolean {
-		return (
-			this.at[row] === this.at[other] &&
-			this.place[row] === this.place[other] &&
-			this.statement[row] === this.statement[other] &&
-			this.account[row] === this.account[other] &&
-			this.source[row] === this.source[other] &&
-			this.times[row] === this.times[other] &&
-			JSON.stringify(this.contents[row]) === JSON.stringify(this.contents[other])
-		);
+		for (const which of [PLACE, STATEMENT, ACCOUNT, SOURCE]) if (this.number(row, which) !== this.number(other, which)) return false;
+		return this.atOf(row) === this.atOf(other) && this.text(row, TIME) === this.text(other, TIME) && JSON.stringify(this.contentOf(row)) === JSON.stringify(this.contentOf(other));
 	}
 
-	private grow(): void {
-		const capacity = this.at.length * 2;
-		const longer = (column: Int32Array): Int32Array<ArrayBuffer> => {
-			const copy = new Int32Array(capacity);
-			copy.set(column);
-			return copy;
-		};
-		const at = new Float64Array(capacity);
-		at.set(this.at);
-		this.at = at;
-		this.place = longer(this.place);
-		this.statement = longer(this.statement);
-		this.account = longer(this.account);
-		this.source = longer(this.source);
-		this.next = longer(this.next);
+	private skip(row: number, next: number): void {
+		const numbers = this.pages[row >> SHIFT]?.numbers;
+		if (numbers !== undefined) numbers[(row & (ROWS - 1)) * WIDTH + NEXT] = next;
+	}
+
+	private atOf(row: number): number {
+		return this.pages[row >> SHIFT]?.at[row & (ROWS - 1)] ?? Number.NaN;
+	}
+
+	private number(row: number, which: number): number {
+		return this.pages[row >> SHIFT]?.number(row & (ROWS - 1), which) ?? NO_ROW;
+	}
+
+	private text(row: number, which: TextColumn): string | null {
+		return this.pages[row >> SHIFT]?.text(row & (ROWS - 1), which) ?? null;
+	}
+}
+
+/** A fact whose texts stay in the log until someone asks for them. */
+class LoggedFact implements Fact {
+	constructor(
+		private readonly log: EvidenceLog,
+		private readonly row: number,
+		readonly at: number,
+		readonly place: Place,
+	) {}
+
+	get by(): string | null {
+		return this.log.byOf(this.row);
+	}
+
+	get source(): string {
+		return this.log.sourceOf(this.row);
+	}
+
+	get id(): string {
+		return this.log.idOf(this.row);
+	}
+
+	get time(): string | null {
+		return this.log.timeOf(this.row);
 	}
 }
 

@@ -11,8 +11,12 @@ export interface Place {
 	wanted: boolean;
 	/** An item that is read anywhere was stated there by some subject. */
 	carries: boolean;
+	/** Facts about it were put aside, because no rule looked into it. */
+	passedOver: boolean;
 	/** What was stated there before: most subjects state the same again. */
 	readonly usual: Statement[];
+	/** The place that was asked for after this one the last time. */
+	next: Place | null;
 }
 
 interface EventPlaces {
@@ -26,6 +30,9 @@ interface EventPlaces {
 export class Places {
 	private readonly events = new Map<string, EventPlaces>();
 	private wanted: (event: string, form: string) => boolean;
+	private last: Place | null = null;
+	/** Rules look now into places that they passed over before, so that what was put aside has to be read too. */
+	looksBack = false;
 
 	/** @param all the places of every study, by number */
 	constructor(
@@ -44,9 +51,19 @@ export class Places {
 	}
 
 	form(event: string, eventRepeat: string | null, form: string, formRepeat: string | null): Place {
-		const { forms, repeated } = this.ofEvent(event);
 		const ofEvent = repeatKey(eventRepeat);
 		const ofForm = repeatKey(formRepeat);
+		// Subject after subject has its forms in the same order again.
+		const expected = this.last?.next ?? null;
+		const isExpected = expected?.event === event && expected.form === form && expected.eventRepeat === ofEvent && expected.formRepeat === ofForm;
+		const place = isExpected ? expected : this.findForm(event, ofEvent, form, ofForm);
+		if (this.last !== null) this.last.next = place;
+		this.last = place;
+		return place;
+	}
+
+	private findForm(event: string, ofEvent: string | null, form: string, ofForm: string | null): Place {
+		const { forms, repeated } = this.ofEvent(event);
 		if (ofEvent === null && ofForm === null) {
 			let place = forms.get(form);
 			if (place === undefined) forms.set(form, (place = this.add(event, null, form, null)));
@@ -62,9 +79,21 @@ export class Places {
 	want(wanted: (event: string, form: string) => boolean): void {
 		this.wanted = wanted;
 		for (const { forms, repeated } of this.events.values()) {
-			for (const place of forms.values()) place.wanted = this.isWanted(place);
-			for (const place of repeated.values()) place.wanted = this.isWanted(place);
+			for (const place of forms.values()) this.reconsider(place);
+			for (const place of repeated.values()) this.reconsider(place);
 		}
+	}
+
+	/** An item that is read anywhere was stated there. */
+	carry(place: Place): void {
+		if (place.carries) return;
+		place.carries = true;
+		this.reconsider(place);
+	}
+
+	private reconsider(place: Place): void {
+		place.wanted = this.isWanted(place);
+		if (place.wanted && place.passedOver) this.looksBack = true;
 	}
 
 	private isWanted({ event, form, carries }: Place): boolean {
@@ -78,7 +107,7 @@ export class Places {
 	}
 
 	private add(event: string, eventRepeat: string | null, form: string | null, formRepeat: string | null): Place {
-		const place: Place = { number: this.all.length, event, eventRepeat, form, formRepeat, wanted: false, carries: false, usual: [] };
+		const place: Place = { number: this.all.length, event, eventRepeat, form, formRepeat, wanted: false, carries: false, passedOver: false, usual: [], next: null };
 		place.wanted = this.isWanted(place);
 		this.all.push(place);
 		return place;

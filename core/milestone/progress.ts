@@ -269,9 +269,9 @@ function samePlacement(a: Placement, b: Placement): boolean {
 		a.satisfaction.basis === b.satisfaction.basis &&
 		a.satisfaction.fact.at === b.satisfaction.fact.at &&
 		a.satisfaction.fact.by === b.satisfaction.fact.by &&
-		a.satisfaction.fact.origin.id === b.satisfaction.fact.origin.id &&
-		a.satisfaction.fact.origin.source === b.satisfaction.fact.origin.source &&
-		a.satisfaction.fact.origin.time === b.satisfaction.fact.origin.time &&
+		a.satisfaction.fact.id === b.satisfaction.fact.id &&
+		a.satisfaction.fact.source === b.satisfaction.fact.source &&
+		a.satisfaction.fact.time === b.satisfaction.fact.time &&
 		a.satisfaction.events.join('\n') === b.satisfaction.events.join('\n')
 	);
 }

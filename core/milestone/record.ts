@@ -1,66 +1,10 @@
 import type { PlannedEvent, StudyDescribed } from '../edc/evidence.js';
-import { NO_ROW, type Particulars } from './log.js';
+import type { FormRecord, MappedItem } from './formRecord.js';
+import { NO_ROW } from './page.js';
 import type { Places } from './place.js';
-import { ItemRegister, LatestText, NEVER, StatedText, StateHistory, type Fact, type Origin } from './register.js';
+import { NEVER, type Fact, type LatestText, type StatedText, StateHistory } from './register.js';
 
 /* What the fold remembers of a study: registers by study and subject, and for a subject that is looked at by visit, form and item. */
-
-/** From so many items on a form is searched by an index instead of one by one. */
-const INDEXED = 32;
-
-export class FormRecord {
-	/** In the order in which they were first heard of; most records come in the same order again. */
-	readonly items: ItemRegister[] = [];
-	private index: Map<string, ItemRegister> | null = null;
-	repeats: Map<string, FormRecord> | null = null;
-	/** Stamp of the latest whole state that was read, and the fact it came from. */
-	snapshotAt = NEVER;
-	snapshotOrigin: Origin | null = null;
-	removedAt = NEVER;
-	/** Latest stamp at which a person or system changed an item. */
-	changedAt = NEVER;
-	states: StateHistory | null = null;
-	/** Item groups that were taken out as a whole; null: none. */
-	removedGroups: Particulars['removedGroups'] | null = null;
-
-	constructor(readonly form: string) {}
-
-	/** @param hint where the item stands if it comes in the order known so far */
-	find(group: string | null, repeat: string | null, item: string, hint: number): ItemRegister | undefined {
-		const expected = this.items[hint];
-		if (expected?.isOf(group, repeat, item) === true) return expected;
-		if (this.index !== null) return this.index.get(indexKey(group, repeat, item));
-		for (const register of this.items) if (register.isOf(group, repeat, item)) return register;
-		return undefined;
-	}
-
-	/** Removal of a group empties every item of it, whenever that was heard of. */
-	takeOutGroups(): void {
-		for (const { group, repeat, at } of this.removedGroups ?? []) {
-			if (at > this.changedAt) this.changedAt = at;
-			for (const register of this.items) if (register.group === group && register.repeat === repeat) register.empty(at);
-		}
-	}
-
-	add(register: ItemRegister): void {
-		this.items.push(register);
-		if (this.items.length < INDEXED) return;
-		if (this.index === null) this.index = new Map(this.items.map((one) => [indexKey(one.group, one.repeat, one.item), one]));
-		else this.index.set(indexKey(register.group, register.repeat, register.item), register);
-	}
-
-	/** Since when an item holds data, null where it holds none. */
-	filledSince(register: ItemRegister, horizon: number): Fact | null {
-		const fill = register.filledSince(horizon);
-		if (fill !== null) return fill;
-		const stated = this.snapshotAt > horizon && this.snapshotAt > register.lastEmpty && this.snapshotOrigin !== null;
-		return stated && this.snapshotOrigin !== null ? { at: this.snapshotAt, origin: this.snapshotOrigin, by: null } : null;
-	}
-}
-
-function indexKey(group: string | null, repeat: string | null, item: string): string {
-	return `${group ?? ''}\u0000${repeat ?? ''}\u0000${item}`;
-}
 
 export class VisitRecord {
 	readonly forms: FormRecord[] = [];
@@ -77,33 +21,27 @@ export class VisitRecord {
 	}
 }
 
-/** An item whose value a mapping names. */
-export interface MappedItem {
-	readonly item: string;
-	readonly register: ItemRegister;
-	readonly form: FormRecord;
-	readonly visit: VisitRecord;
-}
-
 export interface QueryRecord {
 	readonly states: StateHistory;
 	event: string | null;
 	form: string | null;
 }
 
-export interface SignatureRecord extends Fact {
-	readonly event: string | null;
-	readonly eventRepeat: string | null;
-	readonly form: string | null;
-	readonly formRepeat: string | null;
+/** When the record of a subject was taken out or not found, which few ever are. */
+export interface Presence {
+	removedAt: number;
+	/** Latest full snapshots that do and do not hold the subject. */
+	presentAt: number;
+	absentAt: number;
 }
 
 const NO_VISITS: ReadonlyMap<string, VisitRecord> = new Map();
 const NO_ITEMS: readonly MappedItem[] = [];
 
 export class SubjectRecord {
-	/** Latest row of the log about its visits and forms. */
+	/** Latest row of the log about its visits and forms, and the latest of those that were put aside because no rule looked there. */
 	row = NO_ROW;
+	asideRow = NO_ROW;
 	/** Rows about it, and as many as were left when repetitions were last taken out. */
 	rows = 0;
 	rowsKept = 0;
@@ -116,13 +54,13 @@ export class SubjectRecord {
 	randomisedAt: StatedText | null = null;
 	states: StateHistory | null = null;
 	queries: Map<string, QueryRecord> | null = null;
-	/** By identity of the fact. */
-	signatures: Map<string, SignatureRecord> | null = null;
-	removedAt = NEVER;
-	/** Latest full snapshots that do and do not hold the subject. */
-	presentAt = NEVER;
-	absentAt = NEVER;
+	/** By identity of the fact; each reaches over what its place names. */
+	signatures: Map<string, Fact> | null = null;
+	/** Null: no snapshot of the study and no removal was read. */
+	private presence: Presence | null = null;
 	dirty = false;
+	/** The subject that was named after this one the last time. */
+	next: SubjectRecord | null = null;
 
 	constructor(
 		readonly key: string,
@@ -139,8 +77,18 @@ export class SubjectRecord {
 
 	/** Evidence stamped up to here is gone with the record; a later full snapshot that holds the subject brings it back. */
 	get horizon(): number {
-		const gone = Math.max(this.removedAt, this.absentAt);
-		return this.presentAt > gone ? NEVER : gone;
+		if (this.presence === null) return NEVER;
+		const { removedAt, presentAt, absentAt } = this.presence;
+		const gone = Math.max(removedAt, absentAt);
+		return presentAt > gone ? NEVER : gone;
+	}
+
+	/** @returns whether it was not known to be so as late */
+	note(what: keyof Presence, at: number): boolean {
+		const presence = (this.presence ??= { removedAt: NEVER, presentAt: NEVER, absentAt: NEVER });
+		if (at <= presence[what]) return false;
+		presence[what] = at;
+		return true;
 	}
 }
 

@@ -3,18 +3,28 @@
  * to decide by stamp, and nothing decides by arrival. Where two facts carry one stamp a fixed rule decides.
  */
 
-/** The fact a statement came from. */
-export interface Origin {
+/** Something became so: when it was recorded, by which account, and the fact that says it. */
+export interface Fact {
+	readonly at: number;
+	readonly by: string | null;
 	readonly source: string;
 	readonly id: string;
 	readonly time: string | null;
+	/** Where the record stands, null where it is about a subject or study as a whole. */
+	readonly place: RecordPlace | null;
 }
 
-/** Something became so: when it was recorded, from which fact, by which account. */
-export interface Fact {
-	readonly at: number;
-	readonly origin: Origin;
-	readonly by: string | null;
+/** The same fact, but recorded at another stamp by another account. */
+export function factAt(fact: Fact, at: number, by: string | null): Fact {
+	return { at, by, source: fact.source, id: fact.id, time: fact.time, place: fact.place };
+}
+
+/** The visit and form a fact is about, as far as it names them. Repeat keys are null where there is one only. */
+export interface RecordPlace {
+	readonly event: string | null;
+	readonly eventRepeat: string | null;
+	readonly form: string | null;
+	readonly formRepeat: string | null;
 }
 
 /** Sorts before every stamp, also the unknown one. */
@@ -24,13 +34,23 @@ export function compareText(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function compareOrigins(origin: Origin, by: string | null, other: Origin, otherBy: string | null): number {
-	const order = origin === other ? 0 : compareText(origin.id, other.id) || compareText(origin.source, other.source) || compareText(origin.time ?? '', other.time ?? '');
-	return order || compareText(by ?? '', otherBy ?? '');
+function compareOrigins(fact: Fact, other: Fact): number {
+	if (fact === other) return 0;
+	return (
+		compareText(fact.id, other.id) ||
+		compareText(fact.source, other.source) ||
+		compareText(fact.time ?? '', other.time ?? '') ||
+		compareText(fact.by ?? '', other.by ?? '') ||
+		(fact.place === other.place ? 0 : compareText(placeText(fact.place), placeText(other.place)))
+	);
 }
 
-function precedes(origin: Origin, by: string | null, other: Origin, otherBy: string | null): boolean {
-	return compareOrigins(origin, by, other, otherBy) < 0;
+function placeText(place: RecordPlace | null): string {
+	return place === null ? '' : JSON.stringify([place.event, place.eventRepeat, place.form, place.formRepeat]);
+}
+
+function precedes(fact: Fact, other: Fact): boolean {
+	return compareOrigins(fact, other) < 0;
 }
 
 /** What only few items have: emptied once, filled several times, or with a value that a mapping names. */
@@ -73,7 +93,7 @@ export class ItemRegister {
 		if (first === null) {
 			this.first = fact;
 		} else if (fact.at === first.at) {
-			if (precedes(fact.origin, fact.by, first.origin, first.by)) this.first = fact;
+			if (precedes(fact, first)) this.first = fact;
 		} else if (fact.at < first.at) {
 			(this.history().later ??= []).unshift(first);
 			this.first = fact;
@@ -120,12 +140,16 @@ function insertFact(facts: Fact[], fact: Fact): void {
 	while (index > 0 && (facts[index - 1]?.at ?? NEVER) > fact.at) index--;
 	const same = facts[index - 1];
 	if (same?.at !== fact.at) facts.splice(index, 0, fact);
-	else if (precedes(fact.origin, fact.by, same.origin, same.by)) facts[index - 1] = fact;
+	else if (precedes(fact, same)) facts[index - 1] = fact;
 }
 
 /** A declared state with its fact. */
 export interface StateFact extends Fact {
 	readonly state: string;
+}
+
+export function stateFact(state: string, fact: Fact, at = fact.at, by = fact.by): StateFact {
+	return { ...factAt(fact, at, by), state };
 }
 
 /** States that stand higher here are the later ones where two carry one stamp. */
@@ -152,7 +176,7 @@ export class StateHistory {
 			const before = facts[index - 1];
 			const order = before === undefined ? -1 : compareStates(before, fact);
 			if (order === 0 && before !== undefined) {
-				if (precedes(fact.origin, fact.by, before.origin, before.by)) facts[index - 1] = fact;
+				if (precedes(fact, before)) facts[index - 1] = fact;
 				return;
 			}
 			if (order < 0) break;
@@ -187,12 +211,12 @@ export class StatedText {
 	private latest: Fact | null = null;
 
 	set(value: string, fact: Fact): void {
-		if (this.first === null || fact.at < this.first.at || (fact.at === this.first.at && precedes(fact.origin, fact.by, this.first.origin, this.first.by))) this.first = fact;
+		if (this.first === null || fact.at < this.first.at || (fact.at === this.first.at && precedes(fact, this.first))) this.first = fact;
 		const { latest } = this;
 		if (latest === null || fact.at > latest.at || (fact.at === latest.at && value > (this.value ?? ''))) {
 			this.value = value;
 			this.latest = fact;
-		} else if (fact.at === latest.at && value === this.value && precedes(fact.origin, fact.by, latest.origin, latest.by)) {
+		} else if (fact.at === latest.at && value === this.value && precedes(fact, latest)) {
 			this.latest = fact;
 		}
 	}
@@ -264,12 +288,12 @@ function comparePlaces(a: Place, b: Place): number {
 
 /** By stamp, then by what the facts are: an order with no ties but between equals. */
 export function compareFacts(a: Fact, b: Fact): number {
-	return a.at - b.at || compareOrigins(a.origin, a.by, b.origin, b.by);
+	return a.at - b.at || compareOrigins(a, b);
 }
 
 export function later(a: Fact, b: Fact | null): Fact {
 	if (b === null || a.at > b.at) return a;
-	return a.at === b.at && precedes(a.origin, a.by, b.origin, b.by) ? a : b;
+	return a.at === b.at && precedes(a, b) ? a : b;
 }
 
 export function earlier(a: Fact, b: Fact | null): Fact {

@@ -5,7 +5,8 @@ import { NO_TIME } from '../time/rfc3339.js';
 import type { Zone } from '../time/zone.js';
 import { allForms, formsSigned, visitComplete } from './completeness.js';
 import { foldWord } from './fold.js';
-import { instances, type MappedItem, type StudyRecord, type SubjectRecord, type VisitRecord } from './record.js';
+import type { MappedItem } from './formRecord.js';
+import { instances, type StudyRecord, type SubjectRecord, type VisitRecord } from './record.js';
 import { compareFacts, later, type Fact } from './register.js';
 import { own, type MilestoneRule } from './rule.js';
 
@@ -98,12 +99,13 @@ function screenFailed(subject: SubjectRecord, { rule, mapping }: SatisfactionCon
 	const { disposition } = mapping;
 	if (disposition === null || disposition.screenFailureValues.length === 0) return false;
 	return subject.mapped.some(
-		(mapped) => mapped.item === disposition.reasonItem && disposition.screenFailureValues.includes(mapped.register.value ?? '') && filled(subject, mapped) !== null,
+		(mapped) => mapped.item === disposition.reasonItem && disposition.screenFailureValues.includes(mapped.value) && filled(subject, mapped) !== null,
 	);
 }
 
-function filled(subject: SubjectRecord, { register, form, visit }: MappedItem): Fact | null {
-	return form.filledSince(register, Math.max(subject.horizon, visit.removedAt, form.removedAt));
+function filled(subject: SubjectRecord, mapped: MappedItem): Fact | null {
+	const { form, visit } = mapped;
+	return form.filledSince(mapped, Math.max(subject.horizon, visit.removedAt, form.removedAt));
 }
 
 const NEGATIVE = new Set(['0', 'n', 'no', 'false', '否']);
@@ -151,11 +153,11 @@ function dated(
 		let best: Satisfaction | null = null;
 		for (const mapped of subject.mapped) {
 			if (mapped.item !== item) continue;
-			const word = (mapped.register.value ?? '').trim().toLowerCase();
+			const word = mapped.value.trim().toLowerCase();
 			if (NEGATIVE.has(word) || UNKNOWN.has(word)) continue;
 			const fact = filled(subject, mapped);
 			if (fact === null) continue;
-			const candidate = happened(dateOf(mapped.register.value ?? null), fact, [mapped.visit.event]);
+			const candidate = happened(dateOf(mapped.value), fact, [mapped.visit.event]);
 			if (best === null || orderOf(candidate, best) < 0) best = candidate;
 		}
 		if (best !== null) return best;
@@ -211,7 +213,7 @@ export function visitDateOf(subject: SubjectRecord, visit: VisitRecord, { mappin
 		let best: { instant: number; fact: Fact } | null = null;
 		for (const mapped of subject.mapped) {
 			if (mapped.visit !== visit || mapped.item !== item) continue;
-			const instant = dateOf(mapped.register.value ?? null);
+			const instant = dateOf(mapped.value);
 			const fact = instant === null ? null : filled(subject, mapped);
 			if (instant !== null && fact !== null && (best === null || instant < best.instant || (instant === best.instant && compareFacts(fact, best.fact) < 0))) best = { instant, fact };
 		}

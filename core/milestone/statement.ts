@@ -29,6 +29,10 @@ export interface Statement {
 	readonly values: number;
 	/** Names an item that is read in whichever form it stands. */
 	readonly anywhere: boolean;
+	/** Each item stands in it once and none is taken out, so that it alone tells which items hold data. */
+	readonly plain: boolean;
+	/** Names of the items that hold data, where it is plain. */
+	readonly held: ReadonlySet<string>;
 }
 
 /** So many statements of a place are compared before all are looked through. */
@@ -80,7 +84,19 @@ export class Statements {
 		const content = JSON.stringify([gone, complete, status, listed, items.map(({ group, repeat, item, filled, removed, timed }) => [group, repeat, item, filled, removed, timed])]);
 		let statement = this.byContent.get(content);
 		if (statement === undefined) {
-			statement = { number: this.all.length, gone, complete, status, items, listed, values: items.filter(({ valued }) => valued).length, anywhere: items.some(({ item }) => this.anywhere.has(item)) };
+			const plain = !items.some(({ removed }) => removed) && new Set(items.map(({ group, repeat, item }) => JSON.stringify([group, repeat, item]))).size === items.length;
+			statement = {
+				number: this.all.length,
+				gone,
+				complete,
+				status,
+				items,
+				listed,
+				values: items.filter(({ valued }) => valued).length,
+				anywhere: items.some(({ item }) => this.anywhere.has(item)),
+				plain,
+				held: new Set(plain ? items.filter(({ filled }) => filled).map(({ item }) => item) : []),
+			};
 			this.byContent.set(content, statement);
 			this.all.push(statement);
 		}
@@ -97,12 +113,11 @@ function saysSame(statement: Statement, data: FormRecorded, gone: boolean): bool
 		if (item.transaction === 'Context' && !data.complete) continue;
 		const same = items[position++];
 		if (
-			same === undefined ||
+			same?.filled !== item.filled ||
+			same.timed !== (item.at !== null) ||
 			same.item !== item.item ||
 			same.group !== item.group ||
 			same.repeat !== repeatKey(item.groupRepeat) ||
-			same.timed !== (item.at !== null) ||
-			same.filled !== item.filled ||
 			same.removed !== (item.transaction === 'Remove')
 		) {
 			return false;
