@@ -42,13 +42,13 @@ export interface GeneratedComment {
 	readonly json: { readonly id: string; readonly page: string; readonly author: string; readonly createdAt: string; readonly body: string };
 }
 
-/** The nth comment: one to three sentences; 1 % speak of a conflict, 4 % nearly. */
+/** The nth comment: one or two sentences, about 95 characters as real comments have in the middle; 1 % speak of a conflict, 4 % nearly. */
 export function generatedComment(number: number): GeneratedComment {
 	// A fixed scramble, so that the same number gives the same comment.
 	const scrambled = Math.imul(number + 1, 2_654_435_761) >>> 0;
 	const pick = (texts: readonly string[], by: number): string => (texts[by % texts.length] ?? '').replace('{n}', String((scrambled >>> 3) % 97));
-	const parts = Array.from({ length: 1 + (scrambled % 3) }, (_, index) => pick(SENTENCES, (scrambled >>> (4 + index * 5)) + index));
 	const kind = number % 100;
+	const parts = Array.from({ length: kind === 50 || kind % 25 === 7 || scrambled % 5 > 0 ? 1 : 2 }, (_, index) => pick(SENTENCES, (scrambled >>> (4 + index * 5)) + index));
 	if (kind === 50) parts.push(pick(CONFLICTS, Math.floor(number / 100)));
 	else if (kind % 25 === 7) parts.push(pick(NEAR_MISSES, scrambled >>> 9));
 	const created = new Date(Date.UTC(2026, 0, 5) + (scrambled % 200) * 86_400_000 + number).toISOString();

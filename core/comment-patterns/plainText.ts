@@ -41,7 +41,7 @@ export function plainText(body: string, format: CommentFormat): PlainText {
 	return readMarkdown(body);
 }
 
-const UNUSUAL_BLANK = /[^\S\n]{2}|[^\S\n ]/;
+const UNUSUAL_BLANK = /  |[\t\r\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 
 /** Blanks as one, line breaks kept. */
 function blanks(text: string): string {
@@ -123,7 +123,7 @@ const NEEDS_LINES = /^[ \t]*(?:>|```|~~~)/m;
 /** Plain text and Markdown: blocks between fences and lines that begin with `>` go, inline code keeps its words. */
 function readMarkdown(body: string): PlainText {
 	let text = body;
-	if (NEEDS_LINES.test(body)) {
+	if ((body.includes('>') || body.includes('```') || body.includes('~~~')) && NEEDS_LINES.test(body)) {
 		const kept: string[] = [];
 		let fence: string | null = null;
 		for (const line of body.split('\n')) {

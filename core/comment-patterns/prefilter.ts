@@ -39,9 +39,9 @@ export function createPrefilter(rows: readonly PatternRow[]): Prefilter {
 	}
 	if (first.length === 0) return { mayHold: () => false, places: null };
 	const any = literalExpression(first, 'i');
+	const anyOrTag = new RegExp(`${any.source}|<`, 'i');
 	const anyWord = words.length === 0 ? null : literalExpression(words, 'i');
 	const holds = (text: string): boolean => {
-		if (!any.test(text)) return false;
 		if (patterns.length === 0 || anyWord?.test(text) === true) return true;
 		for (const needed of patterns) {
 			let all = true;
@@ -52,7 +52,13 @@ export function createPrefilter(rows: readonly PatternRow[]): Prefilter {
 	};
 	// References are read only where there are tags, see `plainText`; a caller that says "html" of a text without tags gets them read too.
 	return {
-		mayHold: (text, html) => holds(text) || (UNUSUAL.test(text) && DISGUISED.test(text)) || ((html || text.includes('<')) && (TAG_IN_WORD.test(text) || LETTER_REFERENCE.test(text))),
+		mayHold: (text, html) => {
+			if (anyOrTag.test(text)) {
+				if (any.test(text) && holds(text)) return true;
+				if (text.includes('<') && (TAG_IN_WORD.test(text) || LETTER_REFERENCE.test(text))) return true;
+			} else if (html && LETTER_REFERENCE.test(text)) return true;
+			return UNUSUAL.test(text) && DISGUISED.test(text);
+		},
 		places: literalExpression(first, 'g'),
 	};
 }
