@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 import { vendorWait, verdictOfAnswer, type HrVendor } from '../../core/people/vendorAnswer.js';
-import { TOKEN_REFUSED_HEADER } from '../shared/expiringToken.js';
+import { refusedLogin, TOKEN_REFUSED_HEADER } from '../shared/expiringToken.js';
 import type { HttpCaller } from '../shared/httpCall.js';
 
 const LONGEST_ANSWER_BYTES = 64 * 1_048_576;
@@ -20,11 +20,18 @@ export function vendorCaller(context: IExecuteFunctions, vendor: HrVendor): Http
 		const headers = { ...answer.headers, ...(wait === null || 'retry-after' in answer.headers ? {} : { 'retry-after': String(wait) }) };
 		return { ...answer, statusCode: verdict.status, headers, body: JSON.stringify({ message: `${verdict.message} (${verdict.code})` }) };
 	};
-	const httpRequestWithAuthentication = async (credential: string, options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> => {
+	const sendWithGoodToken = async (credential: string, options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> => {
 		const answer = await send(credential, options);
 		if (answer.statusCode !== 401 || vendor === 'bambooHr') return answer;
 		return await send(credential, { ...options, headers: { ...options.headers, [TOKEN_REFUSED_HEADER]: String(Date.now()) } });
 	};
+	// A refused login is a matter of the credential and not of the connection: it is not tried again, and said in the service's words.
+	const httpRequestWithAuthentication = async (credential: string, options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> =>
+		await sendWithGoodToken(credential, options).catch((error: unknown) => {
+			const said = refusedLogin(error);
+			if (said === null) throw error;
+			return { statusCode: 401, headers: {}, body: JSON.stringify({ message: said }) };
+		});
 	const helpers = Object.create(context.helpers, { httpRequestWithAuthentication: { value: httpRequestWithAuthentication } }) as IExecuteFunctions['helpers'];
 	return Object.create(context, { helpers: { value: helpers } }) as HttpCaller;
 }

@@ -21,6 +21,15 @@ export interface TokenAnswer {
 	readonly check: string;
 }
 
+/** By these words a refused login is told from a server that cannot be reached, after n8n has put the error into one of its own. */
+const NO_TOKEN = 'gave no token';
+
+/** What the service said when it refused a login; null for any other error. */
+export function refusedLogin(error: unknown): string | null {
+	const { message, description } = (error ?? {}) as { readonly message?: unknown; readonly description?: unknown };
+	return [message, description].find((text): text is string => typeof text === 'string' && text.includes(NO_TOKEN)) ?? null;
+}
+
 /** Of a token whose life the service does not state. */
 const USUAL_LIFETIME_SECONDS = 7200;
 
@@ -37,8 +46,7 @@ export function tokenToKeep(answer: unknown, { title, code, message, token, life
 			const value = fields.get(name);
 			return typeof value === 'string' || typeof value === 'number' ? String(value) : other;
 		};
-		// With the status a refused login is a matter of the credential and not of the connection, and is not tried again.
-		throw Object.assign(new Error(`${title} gave no token: ${text(message, 'no reason given')} (${text(code, 'no code')}). ${check}`), { statusCode: 401 });
+		throw new Error(`${title} ${NO_TOKEN}: ${text(message, 'no reason given')} (${text(code, 'no code')}). ${check}`);
 	}
 	const seconds = Number(fields.get(lifetime));
 	return { accessToken: `${now} ${now + (Number.isFinite(seconds) && seconds > 0 ? seconds : USUAL_LIFETIME_SECONDS) * 1000} ${given}` };
