@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { DOCUMENT_EVENT_TYPES as T, type DocumentEvent } from '../../../core/documents/evidence.js';
+import type { DocumentEventOf } from '../../../core/documents/fact.js';
+import { checkEvidence } from '../../../core/evidence/checkEvidence.js';
+import { sampleDocuments } from '../../../core/sample/documents.js';
+import { samplePeople } from '../../../core/sample/people.js';
+
+const ofType = <Type extends DocumentEvent['type']>(type: Type): ReadonlyArray<DocumentEventOf<Type>> => sampleDocuments().filter((event): event is DocumentEventOf<Type> => event.type === type);
+
+describe('S7: the sample pages', () => {
+	it('S7: are valid facts, each once, by people of the sample company', () => {
+		const events = sampleDocuments();
+		for (const event of events) expect(checkEvidence(event)).toMatchObject({ ok: true });
+		expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+		const accounts = new Set(samplePeople.flatMap((person) => person.accounts.filter(({ system }) => system === 'confluence').map(({ account }) => account)));
+		for (const { data } of [...ofType(T.versionPublished), ...ofType(T.commentPosted)]) expect(accounts).toContain(data.author?.account);
+		expect(sampleDocuments()).toEqual(events);
+	});
+
+	it('S7: hold nine edits without a review, eight, three since a review, and two', () => {
+		const reviews = new Map([...ofType(T.labelAdded), ...ofType(T.taskAssigned)].map(({ data, time }) => [data.page, time ?? '']));
+		const counts = new Map<string, number>();
+		for (const { data, time = '' } of ofType(T.versionPublished)) {
+			const name = `${data.page} ${data.author?.account ?? ''}`;
+			counts.set(name, (counts.get(name) ?? 0) + (time > (reviews.get(data.page) ?? '') ? 1 : 0));
+		}
+		expect([...counts]).toEqual([['9001 sample:p062', 9], ['9001 sample:p061', 2], ['9002 sample:p061', 3], ['9003 sample:p061', 8], ['9004 sample:p062', 0]]);
+	});
+
+	it('S7: hold comments in both languages that say a conflict, deny one, and one that was settled', () => {
+		const texts = ofType(T.commentPosted).map(({ data }) => data.text);
+		for (const word of ['文档冲突', '不冲突', 'This conflicts with', 'no conflict with', 'This contradicts']) expect(texts.some((text) => text.includes(word))).toBe(true);
+		expect(ofType(T.commentResolved).map(({ data }) => [data.comment, data.resolution])).toEqual([['9504', 'resolved']]);
+	});
+});
