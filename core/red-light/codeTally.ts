@@ -70,13 +70,24 @@ export class CommitTally {
 		const most = this.postings.atMost(cell);
 		if (most < 2) return most;
 		let count = this.counted.get(cell);
-		if (count === undefined) this.counted.set(cell, (count = this.distinct(cell).size));
+		if (count === undefined) this.counted.set(cell, (count = this.countDistinct(cell, most)));
 		return count;
 	}
 
 	/** Facts of a cell, of the copies of one commit the one with the smallest id. */
 	factsOf(cell: number): Iterable<number> {
 		return this.distinct(cell).values();
+	}
+
+	private countDistinct(cell: number, most: number): number {
+		const seen: string[] = [];
+		const many = most > 24 ? new Set<string>() : null;
+		for (const fact of this.postings.of(cell)) {
+			const { contentKey } = this.facts.at(fact).data as CommitRecorded;
+			if (many !== null) many.add(contentKey);
+			else if (!seen.includes(contentKey)) seen.push(contentKey);
+		}
+		return many === null ? seen.length : many.size;
 	}
 
 	private distinct(cell: number): Map<string, number> {

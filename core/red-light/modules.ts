@@ -43,6 +43,9 @@ export class ModuleReader {
 	readonly places: ModulePlace[] = [];
 	private readonly repositories = new Map<string, Repository>();
 	private last: Repository | null = null;
+	private lastPlace: Repository | null = null;
+	private lastName = '';
+	private lastNumber = -1;
 	private readonly depth: number;
 	private readonly excluded: readonly PathPattern[];
 	private readonly modulesOf: ((path: string) => readonly string[]) | null;
@@ -85,28 +88,33 @@ export class ModuleReader {
 
 	/** The first segments of the directory, found without cutting a text out of the path. */
 	private directoryModule(place: Repository, path: string): number {
-		let hash = 0;
+		// Neighbours in a commit mostly lie in one folder.
+		const { lastName } = this;
+		if (place === this.lastPlace && path.charCodeAt(lastName.length) === SLASH && path.startsWith(lastName)) return this.lastNumber;
 		let end = 0;
-		let endHash = 0;
 		let segments = 0;
-		const { length } = path;
-		for (let at = 0; at < length; at++) {
-			const character = path.charCodeAt(at);
-			if (character === SLASH && at > 0) {
-				end = at;
-				endHash = hash;
-				if (++segments === this.depth) break;
-			}
-			hash = (Math.imul(hash, 31) + character) | 0;
+		for (let at = path.indexOf('/', 1); at > 0 && segments < this.depth; at = path.indexOf('/', at + 1)) {
+			end = at;
+			segments++;
 		}
 		const mask = place.slots.length - 1;
-		endHash ^= endHash >>> 15;
-		for (let slot = endHash & mask; ; slot = (slot + 1) & mask) {
-			const number = (place.slots[slot] ?? 0) - 1;
-			if (number < 0) return this.newDirectory(place, end === 0 ? ROOT_MODULE : path.slice(0, end));
+		let number = -1;
+		for (let slot = sample(path, end) & mask; ; slot = (slot + 1) & mask) {
+			number = (place.slots[slot] ?? 0) - 1;
+			if (number < 0) {
+				number = this.newDirectory(place, end === 0 ? ROOT_MODULE : path.slice(0, end));
+				break;
+			}
 			const name = this.places[number]?.module ?? '';
-			if (end === 0 ? name === ROOT_MODULE : name.length === end && path.startsWith(name)) return number;
+			if (end === 0 ? name === ROOT_MODULE : name.length === end && path.startsWith(name)) break;
 		}
+		// Below a folder with all its segments every path is of the same module.
+		if (segments === this.depth) {
+			this.lastPlace = place;
+			this.lastName = this.places[number]?.module ?? '';
+			this.lastNumber = number;
+		}
+		return number;
 	}
 
 	private newDirectory(place: Repository, name: string): number {
@@ -130,11 +138,18 @@ export class ModuleReader {
 
 function put(slots: Int32Array, name: string, module: number): void {
 	const mask = slots.length - 1;
-	let hash = 0;
-	if (name !== ROOT_MODULE) for (let at = 0; at < name.length; at++) hash = (Math.imul(hash, 31) + name.charCodeAt(at)) | 0;
-	let slot = (hash ^ (hash >>> 15)) & mask;
+	let slot = sample(name, name === ROOT_MODULE ? 0 : name.length) & mask;
 	while ((slots[slot] ?? 0) !== 0) slot = (slot + 1) & mask;
 	slots[slot] = module + 1;
+}
+
+/** A few characters of a folder's name tell most of them apart; which it is, its whole name tells. */
+function sample(path: string, end: number): number {
+	if (end === 0) return 0;
+	let hash = end;
+	const step = end > 12 ? (end >> 3) | 1 : 1;
+	for (let at = end - 1; at >= 0; at -= step) hash = (Math.imul(hash, 31) + path.charCodeAt(at)) | 0;
+	return hash ^ (hash >>> 13);
 }
 
 function addOnce(found: number[], count: number, module: number): number {
