@@ -78,36 +78,37 @@ export function assessLineage(entries: readonly VersionEntry[], settings: Assess
 }
 
 function ordered(entries: readonly VersionEntry[], { zone, uploadRule }: AssessSettings): TracedVersion[] {
-	const statements = bySourceId(entries);
-	const times = statements.map(({ entry }) => timesOf(entry.content, zone));
+	const { latest, earlier } = bySourceId(entries);
+	const times = latest.map(({ content }) => timesOf(content, zone));
 	const byUpload = uploadRule === 'always' || (uploadRule === 'withoutApprovals' && times.every(({ approvedAt }) => approvedAt === null));
-	const versions = statements.map(({ entry: { content, hash }, earlier }, index): TracedVersion => {
+	const versions: TracedVersion[] = [];
+	for (let place = 0; place < latest.length; place++) {
+		const entry = latest[place];
+		const own = times[place];
+		if (entry === undefined || own === undefined) continue;
+		const { content, hash } = entry;
 		const number = readNumber(content.number);
-		const own = times[index] ?? timesOf(content, zone);
-		return { content, hash, number, times: own, validity: validityOf(content, number, own, byUpload), earlier };
-	});
+		versions.push({ content, hash, number, times: own, validity: validityOf(content, number, own, byUpload), earlier: earlier?.get(entry) ?? NOTHING });
+	}
 	return sorted(versions);
-}
-
-interface Statement {
-	readonly entry: VersionEntry;
-	readonly earlier: readonly VersionContent[];
 }
 
 const NOTHING: readonly VersionContent[] = [];
 
 /** What was recorded last for each version; what was recorded before stays known. */
-function bySourceId(entries: readonly VersionEntry[]): readonly Statement[] {
+function bySourceId(entries: readonly VersionEntry[]): { readonly latest: readonly VersionEntry[]; readonly earlier: ReadonlyMap<VersionEntry, readonly VersionContent[]> | null } {
 	const seen = new Set<string>();
 	for (const { content } of entries) seen.add(content.sourceId);
-	if (seen.size === entries.length) return entries.map((entry) => ({ entry, earlier: NOTHING }));
-	const latest = new Map<string, Statement>();
+	if (seen.size === entries.length) return { latest: entries, earlier: null };
+	const latest = new Map<string, VersionEntry>();
+	const earlier = new Map<VersionEntry, readonly VersionContent[]>();
 	for (const entry of [...entries].sort((a, b) => a.sequence - b.sequence)) {
 		const key = `${entry.content.source} ${entry.content.sourceId}`;
 		const before = latest.get(key);
-		latest.set(key, { entry, earlier: before === undefined ? NOTHING : [...before.earlier, before.entry.content] });
+		latest.set(key, entry);
+		if (before !== undefined) earlier.set(entry, [...(earlier.get(before) ?? NOTHING), before.content]);
 	}
-	return [...latest.values()];
+	return { latest: [...latest.values()], earlier };
 }
 
 /** By number within a scheme; the scheme that was used first stands first; what has no number stands by time. */
@@ -191,7 +192,7 @@ function lacksTime({ validity, times: { uploaded, approved, effective } }: Trace
 function changedContent({ content, earlier }: TracedVersion): { readonly approved: string; readonly found: string } | null {
 	const found = content.sha256;
 	if (found === null) return null;
-	for (const { role, sha256 } of content.approvals) if (role === 'approver' && sha256 !== null && sha256.toLowerCase() !== found.toLowerCase()) return { approved: sha256, found };
+	for (const { role, sha256 } of content.approvals) if (role === 'approver' && sha256 !== null && sha256 !== found && sha256.toLowerCase() !== found.toLowerCase()) return { approved: sha256, found };
 	for (const { sha256, approvals } of earlier) if (sha256 !== null && sha256 !== found && approvals.some(({ role }) => role === 'approver')) return { approved: sha256, found };
 	return null;
 }
@@ -220,12 +221,15 @@ function backdating({ content, times }: TracedVersion, before: TracedVersion | n
 
 /** Author, reviewer and approver are three persons. */
 function samePerson(approvals: readonly Approval[], personOf: (account: string) => string): { readonly person: string; readonly roles: readonly ApprovalRole[] } | null {
-	if (approvals.length < 2) return null;
-	const persons = approvals.map(({ person }) => personOf(person));
-	for (const [first, person] of persons.entries()) {
-		const role = approvals[first]?.role;
-		if (!persons.some((other, second) => second > first && other === person && approvals[second]?.role !== role)) continue;
-		return { person: approvals[first]?.person ?? '', roles: APPROVAL_ROLES.filter((wanted) => approvals.some((step, at) => step.role === wanted && persons[at] === person)) };
+	for (let first = 0; first < approvals.length; first++) {
+		const one = approvals[first];
+		for (let second = first + 1; one !== undefined && second < approvals.length; second++) {
+			const other = approvals[second];
+			if (other === undefined || one.role === other.role) continue;
+			if (one.person !== other.person && personOf(one.person) !== personOf(other.person)) continue;
+			const person = personOf(one.person);
+			return { person: one.person, roles: APPROVAL_ROLES.filter((role) => approvals.some((step) => step.role === role && personOf(step.person) === person)) };
+		}
 	}
 	return null;
 }

@@ -175,31 +175,41 @@ function readApprovals(text: string): readonly Approval[] {
 function readPlainApprovals(text: string): readonly Approval[] | null {
 	const approvals: Approval[] = [];
 	let at = 0;
-	/** The value behind a name, `undefined` where something else stands there. */
-	const value = (name: string): string | null | undefined => {
-		if (!text.startsWith(name, at)) return undefined;
-		const start = at + name.length;
-		if (text.charCodeAt(start) !== QUOTE) {
-			if (!text.startsWith('null', start)) return undefined;
-			at = start + 4;
-			return null;
-		}
-		const end = text.indexOf('"', start + 1);
-		if (end === -1) return undefined;
-		at = end + 1;
-		return text.slice(start + 1, end);
-	};
 	while (at < text.length) {
-		const time = value(at === 0 ? '[{"at":' : ',{"at":');
-		const person = time === undefined ? undefined : value(',"person":');
-		const role = person === undefined ? undefined : value(',"role":');
-		const sha256 = role === undefined ? undefined : value(',"sha256":');
-		if (time === undefined || person == null || role == null || sha256 === undefined || text.charCodeAt(at) !== BRACE) return null;
+		const time = valueStart(text, at, at === 0 ? '[{"at":' : ',{"at":');
+		const timeEnd = valueEnd(text, time);
+		const person = valueStart(text, timeEnd, ',"person":');
+		const personEnd = valueEnd(text, person);
+		const role = valueStart(text, personEnd, ',"role":');
+		const roleEnd = valueEnd(text, role);
+		const sha256 = valueStart(text, roleEnd, ',"sha256":');
+		at = valueEnd(text, sha256);
+		if (at === NOWHERE || text.charCodeAt(at) !== BRACE) return null;
+		approvals.push({ at: valueOf(text, time, timeEnd), person: valueOf(text, person, personEnd) ?? '', role: valueOf(text, role, roleEnd) as ApprovalRole, sha256: valueOf(text, sha256, at) });
 		at++;
-		approvals.push({ at: time === '' ? null : time, person, role: role as ApprovalRole, sha256: sha256 === '' ? null : sha256 });
 		if (text.charCodeAt(at) === BRACKET) return at + 1 === text.length ? approvals : null;
 	}
 	return null;
+}
+
+const NOWHERE = -1;
+
+/** Where the value behind a name starts. */
+function valueStart(text: string, at: number, name: string): number {
+	return at !== NOWHERE && text.startsWith(name, at) ? at + name.length : NOWHERE;
+}
+
+/** Where a text in quotes or null ends. */
+function valueEnd(text: string, start: number): number {
+	if (start === NOWHERE) return NOWHERE;
+	if (text.charCodeAt(start) !== QUOTE) return text.startsWith('null', start) ? start + 4 : NOWHERE;
+	const end = text.indexOf('"', start + 1);
+	return end === -1 ? NOWHERE : end + 1;
+}
+
+/** An empty text is the same as none. */
+function valueOf(text: string, start: number, end: number): string | null {
+	return text.charCodeAt(start) === QUOTE && end - start > 2 ? text.slice(start + 1, end - 1) : null;
 }
 
 const QUOTE = 34;
