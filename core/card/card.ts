@@ -48,7 +48,8 @@ export interface Card {
 
 /** The instant at which an event took effect: as claimed, else as recorded. Epoch milliseconds. */
 export function effectiveInstant(event: Pick<CardEvent, 'at' | 'occurredAt'>): number {
-	return parseRfc3339(event.occurredAt ?? event.at);
+	// Rows of a table say `null` or an empty text where an event says nothing.
+	return parseRfc3339(event.occurredAt ? event.occurredAt : event.at);
 }
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
@@ -91,6 +92,8 @@ export function foldNext(card: Card, event: CardEvent): Card {
 	return next as unknown as Card;
 }
 
+const NAMES: ReadonlySet<string> = new Set(Object.keys(NO_VALUES));
+
 function begun(event: CardEvent): Growing {
 	return {
 		number: event.cardNumber, state: 'open', version: 0, head: { sequence: 0, hash: '' }, values: { ...NO_VALUES }, attachments: [], notes: [],
@@ -100,10 +103,8 @@ function begun(event: CardEvent): Growing {
 
 function accept(card: Growing, event: CardEvent): void {
 	const given = JSON.parse(event.newValues) as NewValues & Readonly<Record<string, unknown>>;
-	for (const name in given) {
-		// Names of values only: a log is data from outside.
-		if (Object.hasOwn(NO_VALUES, name)) card.values[name] = given[name];
-	}
+	// Names of values only: a log is data from outside.
+	for (const name in given) if (NAMES.has(name)) card.values[name] = given[name];
 	if (given.attachments !== undefined) card.attachments.push(...given.attachments);
 	if (given.note !== undefined) card.notes.push({ at: event.at, by: event.actorName, text: given.note });
 	const instant = effectiveInstant(event);
