@@ -1,10 +1,10 @@
 import { deterministicKey } from '../evidence/key.js';
 import type { BilingualText } from '../judgement/judgement.js';
 import { isRecord } from '../people/reading.js';
-import { yearOf, type Zone } from '../time/zone.js';
+import { UTC, yearOf, type Zone } from '../time/zone.js';
 import { normaliseAcceptanceNumber, type AcceptanceNumber, type NumberRecogniser } from './acceptanceNumber.js';
 import type { DeficiencyLetter } from './assess.js';
-import { pointInTime } from './times.js';
+import { instantOf, pointInTime } from './times.js';
 
 /** An acceptance number with the documents under it, as a row of a Data Table. Rows are only added; the one registered last holds. */
 export interface SubmissionRow {
@@ -99,7 +99,9 @@ export function registerSubmission(input: RegistrationInput, recogniser: NumberR
 export function findSubmission(rows: readonly unknown[], acceptanceNumber: string): Submission | null {
 	const wanted = normaliseAcceptanceNumber(acceptanceNumber);
 	const own = rows.filter(isRecord).filter((row) => normaliseAcceptanceNumber(textOf(row['acceptanceNumber']) ?? '') === wanted);
-	const latest = own.reduce<Readonly<Record<string, unknown>> | null>((last, row) => (last === null || (textOf(row['registeredAt']) ?? '') >= (textOf(last['registeredAt']) ?? '') ? row : last), null);
+	const registered = (row: Readonly<Record<string, unknown>>): number => instantOf(textOf(row['registeredAt']), 'latest', UTC);
+	// Of two at the same moment, or without one, the row that was stored later.
+	const latest = own.reduce<Readonly<Record<string, unknown>> | null>((last, row) => (last === null || !(registered(row) < registered(last)) ? row : last), null);
 	if (latest === null) return null;
 	return {
 		acceptanceNumber: wanted,
