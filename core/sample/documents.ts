@@ -33,7 +33,7 @@ const HISTORIES: ReadonlyArray<readonly [PagePlace, ReadonlyArray<readonly [by: 
 ];
 
 const COMMENTS: ReadonlyArray<readonly [PagePlace, by: string, at: string, location: CommentPosted['location'], text: string, selection: string | null, mentions?: readonly string[]]> = [
-	[LOGIN, 'P052', '03-10 14:05', 'footer', '<p>这个逻辑和《数据接口说明》文档冲突，请确认以哪个为准。</p>', null],
+	[LOGIN, 'P052', '03-10 14:05', 'footer', '<p>这个逻辑和《数据接口说明》文档冲突，请确认。</p>', null],
 	[LOGIN, 'P053', '03-10 15:30', 'inline', '<p>锁定次数已按会议纪要修改。</p>', '锁定次数'],
 	[EXPORT, 'P053', '03-09 10:40', 'inline', '<p>This conflicts with the Audit trail requirements doc, section 3.</p>', 'deleted after 30 days'],
 	[EXPORT, 'P052', '03-05 11:00', 'inline', '<p>This contradicts the data interface document.</p>', 'UTF-16'],

@@ -167,9 +167,10 @@ describe('Confluence credentials', () => {
 	});
 
 	it('are sent to their own server only', async () => {
-		const type = new ConfluenceDataCenterApi();
-		await expect(type.authenticate({ baseUrl: 'https://wiki.example.org/c', authentication: 'token', token: 'x' }, { url: 'https://evil.example.com/' })).rejects.toThrow('is not sent');
-		expect(await type.authenticate({ baseUrl: 'https://wiki.example.org/c', authentication: 'password', username: 'u', password: 'p' }, { url: 'https://wiki.example.org/c/rest' })).toMatchObject({ auth: { username: 'u', password: 'p' } });
+		const { authenticate } = new ConfluenceDataCenterApi();
+		if (typeof authenticate !== 'function') throw new Error('a function is expected');
+		await expect(authenticate({ baseUrl: 'https://wiki.example.org/c', authentication: 'token', token: 'x' }, { url: 'https://evil.example.com/' })).rejects.toThrow('is not sent');
+		expect(await authenticate({ baseUrl: 'https://wiki.example.org/c', authentication: 'password', username: 'u', password: 'p' }, { url: 'https://wiki.example.org/c/rest' })).toMatchObject({ auth: { username: 'u', password: 'p' } });
 	});
 
 	it('take the address as people copy it', () => {
