@@ -55,6 +55,8 @@ export interface EdcMapping {
 	readonly logForms: readonly string[];
 	/** Site → country, for sources that name no country. */
 	readonly countryOfSite: Readonly<Record<string, string>>;
+	/** Address at which a person opens a record, with placeholders; see {@link recordAddress}. */
+	readonly recordAddress?: string;
 	/** User accounts that are systems (import, interface) and no persons. */
 	readonly systemUsers: readonly string[];
 	/** User accounts of clinical research coordinators; empty: every person who enters data. */

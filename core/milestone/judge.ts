@@ -1,3 +1,4 @@
+import { recordAddress } from '../edc/recordAddress.js';
 import type { EvidenceReference } from '../evidence/cloudEvent.js';
 import { deterministicKey } from '../evidence/key.js';
 import type { BilingualText } from '../judgement/judgement.js';
@@ -13,6 +14,8 @@ import { joinTexts, listed, milestoneText, NO_TEXT, ordinal, type MilestoneTextK
 /** A subject in the order of a milestone, with why it stands there. */
 export interface Placement extends Ranked {
 	readonly group: string | null;
+	/** Where the subject was then, null where nobody asks. */
+	readonly site: string | null;
 	readonly label: string | null;
 	readonly satisfaction: Satisfaction;
 }
@@ -32,6 +35,8 @@ export interface Finding {
 	/** For `databaseLocked`: since when. */
 	readonly lock: Fact | null;
 	readonly enrolment: EnrolmentWay | null;
+	/** Address of a record in the EDC, with placeholders. */
+	readonly address: string | undefined;
 }
 
 const LISTED_EVIDENCE = 100;
@@ -152,7 +157,7 @@ function evidenceOf(finding: Finding, nth: Placement | null, n: number | null, z
 	for (let rank = total; rank >= 1 && listedReferences.length < LISTED_EVIDENCE; rank--) {
 		const placement = finding.at(rank);
 		if (placement === null) break;
-		listedReferences.push(referenceOf(placement.satisfaction.fact, labelOf(finding.rule, placement), zone));
+		listedReferences.push(referenceOf(placement.satisfaction.fact, labelOf(finding.rule, placement), zone, addressOf(finding, placement)));
 	}
 	return { listed: listedReferences, total };
 }
@@ -169,9 +174,14 @@ function labelOf(rule: MilestoneRule, { label, subject, satisfaction }: Placemen
 	return [label ?? subject, places].filter((part) => part !== '').join(' · ');
 }
 
-function referenceOf(fact: Fact, label: string, zone: Zone): EvidenceReference {
+function addressOf({ study, address }: Finding, { subject, label, site, satisfaction }: Placement): string | null {
+	const { event = null, eventRepeat = null, form = null, formRepeat = null } = satisfaction.fact.place ?? {};
+	return recordAddress(address, { study, site, subject, subjectLabel: label, event, eventRepeat, form, formRepeat });
+}
+
+function referenceOf(fact: Fact, label: string, zone: Zone, url: string | null = null): EvidenceReference {
 	const { source, id, time } = fact;
-	return { source, id, time: time ?? stampText(fact.at, zone), actor: fact.by, url: null, label };
+	return { source, id, time: time ?? stampText(fact.at, zone), actor: fact.by, url, label };
 }
 
 function stampText(at: number | null, zone: Zone): string | null {

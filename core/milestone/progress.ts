@@ -168,6 +168,7 @@ class Progress implements MilestoneProgress {
 					at: (rank) => ranking?.at(rank) ?? null,
 					lock: null,
 					enrolment,
+					address: this.mapping.recordAddress,
 					revision: `${study.revision} ${ranking?.revision ?? 0}`,
 				};
 			}
@@ -210,7 +211,7 @@ class Progress implements MilestoneProgress {
 }
 
 function nothing(rule: MilestoneRule, study: string): Omit<Finding, 'missing'> {
-	return { rule, study, group: null, n: wantedCount(rule.threshold, null), count: 0, at: () => null, lock: null, enrolment: null };
+	return { rule, study, group: null, n: wantedCount(rule.threshold, null), count: 0, at: () => null, lock: null, enrolment: null, address: undefined };
 }
 
 function lockFinding(rule: MilestoneRule, study: StudyRecord): Finding & { readonly revision: string } {
@@ -256,7 +257,7 @@ function placementOf({ context }: Counter, subject: SubjectRecord, { sites, coun
 	const site = sites.at(subject.number, anchor);
 	if (rule.sites.length > 0 && (site === null || !rule.sites.includes(site))) return null;
 	const group = rule.per === 'study' ? null : rule.per === 'site' ? site : countries.at(subject.number, anchor);
-	return { subject: subject.key, reached, entry, group, label: subject.label?.value ?? null, satisfaction: found };
+	return { subject: subject.key, reached, entry, group, site, label: subject.label?.value ?? null, satisfaction: found };
 }
 
 function samePlacement(a: Placement, b: Placement): boolean {
@@ -264,6 +265,7 @@ function samePlacement(a: Placement, b: Placement): boolean {
 		a.reached === b.reached &&
 		a.entry === b.entry &&
 		a.group === b.group &&
+		a.site === b.site &&
 		a.label === b.label &&
 		a.satisfaction.reached === b.satisfaction.reached &&
 		a.satisfaction.basis === b.satisfaction.basis &&
@@ -272,6 +274,7 @@ function samePlacement(a: Placement, b: Placement): boolean {
 		a.satisfaction.fact.id === b.satisfaction.fact.id &&
 		a.satisfaction.fact.source === b.satisfaction.fact.source &&
 		a.satisfaction.fact.time === b.satisfaction.fact.time &&
+		a.satisfaction.fact.place === b.satisfaction.fact.place &&
 		a.satisfaction.events.join('\n') === b.satisfaction.events.join('\n')
 	);
 }

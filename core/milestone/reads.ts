@@ -1,5 +1,6 @@
 import type { PlannedEvent } from '../edc/evidence.js';
 import type { EdcMapping } from '../edc/mapping.js';
+import { addressNames } from '../edc/recordAddress.js';
 import type { MilestoneRule } from './rule.js';
 
 /** Forms a rule looks into: those named (null: all) in the visits named (null: all). */
@@ -33,7 +34,7 @@ export class Reads {
 		const named = rules.map((rule) => rule.study);
 		this.studies = named.includes(null) ? null : new Set(named.filter((study) => study !== null));
 		this.subjects = rules.some((rule) => rule.measure !== 'databaseLocked');
-		this.sites = rules.some((rule) => rule.per === 'site' || rule.sites.length > 0);
+		this.sites = rules.some((rule) => rule.per === 'site' || rule.sites.length > 0) || addressNames(mapping.recordAddress, 'site');
 		this.countries = rules.some((rule) => rule.per === 'country');
 		this.queries = measures.has('queryClosed');
 		this.signatures = measures.has('formSigned');

@@ -1,3 +1,4 @@
+import { recordAddress } from '../edc/recordAddress.js';
 import type { CloudEvent, EvidenceReference } from '../evidence/cloudEvent.js';
 
 /** The fact that something was read from, in as few words as a reference needs. One per event, shared by all its items. */
@@ -6,16 +7,26 @@ export interface Origin {
 	readonly id: string;
 	readonly time: string | null;
 	readonly actor: string | null;
+	readonly study: string;
+	readonly site: string | null;
+	/** Key of the subject, and the number that people see. */
 	readonly subject: string | null;
+	readonly subjectLabel: string | null;
 	readonly event: string | null;
+	readonly eventRepeat: string | null;
 	readonly form: string | null;
+	readonly formRepeat: string | null;
 }
 
 interface Placed {
+	readonly study: string;
+	readonly site?: string | null;
 	readonly subject?: string;
 	readonly subjectLabel?: string | null;
 	readonly event?: string | null;
+	readonly eventRepeat?: string | null;
 	readonly form?: string | null;
+	readonly formRepeat?: string | null;
 	readonly by?: string | null;
 	readonly statusStamp?: { readonly by: string | null } | null;
 }
@@ -27,22 +38,29 @@ export function originOf(event: CloudEvent): Origin {
 		id: event.id,
 		time: event.time ?? null,
 		actor: data.by ?? data.statusStamp?.by ?? null,
-		subject: data.subjectLabel ?? data.subject ?? null,
+		study: data.study,
+		site: data.site ?? null,
+		subject: data.subject ?? null,
+		subjectLabel: data.subjectLabel ?? null,
 		event: data.event ?? null,
+		eventRepeat: data.eventRepeat ?? null,
 		form: data.form ?? null,
+		formRepeat: data.formRepeat ?? null,
 	};
 }
 
-export function referenceTo(origin: Origin): EvidenceReference {
+/** @param address of a record in the EDC, with placeholders */
+export function referenceTo(origin: Origin, address: string | undefined): EvidenceReference {
+	const { subject } = origin;
 	// Names only, so that the label reads the same in every language: `03-106 · SE.V3/FO.LAB`.
 	const place = [origin.event, origin.form].filter((part) => part !== null).join('/');
-	const label = [origin.subject ?? '', place].filter((part) => part !== '').join(' · ');
+	const label = [origin.subjectLabel ?? subject ?? '', place].filter((part) => part !== '').join(' · ');
 	return {
 		source: origin.source,
 		id: origin.id,
 		time: origin.time,
 		actor: origin.actor,
-		url: null,
+		url: subject === null ? null : recordAddress(address, { ...origin, subject }),
 		...(label === '' ? {} : { label }),
 	};
 }

@@ -24,7 +24,11 @@ export class Tally {
 	private readonly cited = new Set<Origin>();
 	private counted = 0;
 
-	constructor(private readonly limit: number) {}
+	/** @param address of a record in the EDC, with placeholders */
+	constructor(
+		private readonly limit: number,
+		private readonly address: string | undefined,
+	) {}
 
 	/** In the order of the catalogue, whatever row came first. */
 	get figures(): Figures {
@@ -79,12 +83,12 @@ export class Tally {
 		const rest = smallest(difference(this.cited, this.problems), this.limit - first.length, compareByTime);
 		let overlap = 0;
 		for (const origin of this.problems) if (this.cited.has(origin)) overlap++;
-		return { references: [...first, ...rest].map(referenceTo), total: this.problems.size + this.cited.size - overlap };
+		return { references: [...first, ...rest].map((origin) => referenceTo(origin, this.address)), total: this.problems.size + this.cited.size - overlap };
 	}
 
 	get listed(): { readonly rows: readonly ListedRow[]; readonly total: number } {
 		const rows = smallest(this.rows, this.limit, (a, b) => compareText(a.reason, b.reason) || compareByTime(a.origin, b.origin));
-		return { rows: rows.map(({ reason, origin }) => ({ reason, reference: referenceTo(origin) })), total: this.rows.length };
+		return { rows: rows.map(({ reason, origin }) => ({ reason, reference: referenceTo(origin, this.address) })), total: this.rows.length };
 	}
 
 	get coverage(): Coverage {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { EMPTY_MAPPING, type EdcMapping } from '../../core/edc/mapping.js';
+import { recordAddressProblem } from '../../core/edc/recordAddress.js';
 import { zoneOf } from '../../core/time/zone.js';
 import { parseJson } from './edcDocument.js';
 import { UserMessage } from './items.js';
@@ -33,7 +34,7 @@ const LISTS = [
 ] as const;
 
 /** Parts of a mapping that have a shape of their own. */
-const SHAPED = new Set<string>(['seriousEvent', 'deviation', 'disposition', 'notDone', 'countryOfSite', 'subjectStatus']);
+const SHAPED = new Set<string>(['seriousEvent', 'deviation', 'disposition', 'notDone', 'countryOfSite', 'subjectStatus', 'recordAddress']);
 
 export function mappingParameter(shown?: Readonly<Record<string, string[]>>): INodeProperties {
 	return {
@@ -52,6 +53,14 @@ export function mappingParameter(shown?: Readonly<Record<string, string[]>>): IN
 				type: 'json' as const,
 				default: '{}',
 				description: 'Serious events, deviations, disposition, "not done" marks, country of each site; see the documentation of the mapping. Overrides the fields above.',
+			},
+			{
+				displayName: 'Record Address',
+				name: 'recordAddress',
+				type: 'string' as const,
+				default: '',
+				placeholder: 'e.g. https://edc.example.org/{study}/{subject}[/{event}/{form}]',
+				description: 'Address at which a person opens a record, so that tasks and metrics link to it. A part in square brackets is left out where a record lacks what it names.',
 			},
 			{
 				displayName: 'Time Zone',
@@ -77,6 +86,8 @@ export function readMapping(entered: unknown, workflowZone: string): EdcMapping 
 		const names = namesOf(fields[name]);
 		if (names.length > 0) mapping[name] = names;
 	}
+	const address = textOf(fields['recordAddress']);
+	if (address !== null) mapping['recordAddress'] = checkedPart('recordAddress', address);
 	for (const [name, value] of Object.entries(jsonOf(fields['json']))) mapping[name] = checkedPart(name, value);
 	const result = mapping as unknown as EdcMapping;
 	zoneOf(result.zone);
@@ -124,6 +135,7 @@ const SHAPES: Readonly<Record<string, (value: unknown) => string | null>> = {
 	deviation: shape(['termItem', 'dateItem', 'importantItem'], ['importantValues']),
 	disposition: shape(['reasonItem', 'dateItem'], ['withdrawnValues', 'completedValues', 'deathValues', 'screenFailureValues']),
 	subjectStatus: shape([], ['enrolled', 'withdrawn', 'completed', 'died', 'screenFailure']),
+	recordAddress: recordAddressProblem,
 	countryOfSite: (value) => (isObject(value) && Object.values(value).every((country) => typeof country === 'string') ? null : 'an object: site to country'),
 	notDone: (value) => (Array.isArray(value) && value.every((mark) => isObject(mark) && typeof mark['item'] === 'string' && typeof mark['value'] === 'string') ? null : 'a list of {"item": text, "value": text}'),
 };

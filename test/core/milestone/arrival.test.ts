@@ -87,6 +87,16 @@ describe('S1: what comes when, in slices and again', () => {
 		expect(row).toBeLessThanOrEqual(65);
 	});
 
+	it('S1: each record can be opened where the mapping says how; another address judges nothing else', () => {
+		const events = [DESIGN(), { ...A, data: { ...A.data, site: 'S 1' } } as EdcEvent, form('B', at, [item('I.DATE', at, { value: '2026-03-02' }), item('I.1', at)], { formRepeat: '2' })];
+		const judged = (recordAddress?: string) => one(events, rule('2nd subject completed follow-up'), [], AS_OF, recordAddress === undefined ? MAPPING : { ...MAPPING, recordAddress });
+		const urls = (recordAddress?: string): ReadonlyArray<string | null> => judged(recordAddress).evidence.map(({ url }) => url);
+		expect(urls()).toEqual([null, null]);
+		expect(urls('https://edc.example.org/{study}/{subject}/{event}/{form}/{formRepeat}')).toEqual(['https://edc.example.org/ST.1/B/SE.3/F.1/2', 'https://edc.example.org/ST.1/A/SE.3/F.1/1']);
+		expect(urls('https://edc.example.org/{site}/{subject}')).toEqual([null, 'https://edc.example.org/S%201/A']);
+		expect({ ...judged('https://edc.example.org/{site}/{subject}'), evidence: [] }).toEqual({ ...judged(), evidence: [] });
+	});
+
 	it('a study without any evidence is not available, not zero', () => {
 		expect(one([], rule('1st subject enrolled in study ST.9')).explanation['zh-CN']).toBe('不可用：缺少研究 ST.9 的证据。');
 	});

@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../../../core/process-metrics/settings.js';
 import { median, mean, percentile, percentOf, roundHalfUp } from '../../../core/process-metrics/statistics.js';
 import * as texts from '../../../core/process-metrics/texts.js';
 import { judge, type Limit } from '../../../core/process-metrics/threshold.js';
-import { atSite, document, form, item, metric, metrics, result, STUDY, subject, visit } from './events.js';
+import { atSite, document, form, item, metric, metrics, result, SHANGHAI, STUDY, subject, visit } from './events.js';
 
 const at = (day: string): string => `2026-03-${day}T10:00:00+08:00`;
 const entered = (key: string, entry: string): EdcEvent[] => [visit(key, 'V1', { visitDate: '2026-03-02' }), form(key, 'V1', 'F1', [item('I1', { at: entry })])];
@@ -50,6 +50,14 @@ describe('S1: results', () => {
 		const found = metrics([], { scope: [{ study: STUDY }, { study: STUDY, site: 'S1' }] });
 		expect(found).toHaveLength(24);
 		expect(found.every(({ value }) => value.kind === 'notAvailable' || value.kind === 'notApplicable')).toBe(true);
+	});
+
+	it('S1: each record can be opened where the mapping says how; another address judges nothing else', () => {
+		const events = entered('01', at('05'));
+		const lag = (recordAddress?: string) => metric('entry_lag', events, recordAddress === undefined ? {} : { mapping: { ...SHANGHAI, recordAddress } });
+		const address = 'https://edc.example.org/{study}/{site}/{subject}/{event}[/{form}]';
+		expect(new Set(lag(address).evidence.map(({ url }) => url))).toEqual(new Set(['https://edc.example.org/ST.1/S1/01/V1', 'https://edc.example.org/ST.1/S1/01/V1/F1']));
+		expect(JSON.stringify(lag(address)).replace(/"url":"[^"]*"/g, '"url":null')).toBe(JSON.stringify(lag()));
 	});
 
 	it('S1: a site that a subject moved to is the site at the anchor time', () => {
