@@ -18,6 +18,7 @@ export function createGitPull(system: GitSystem, settings: GitPullSettings): Pul
 	return createWalk(HOSTS[system], settings);
 }
 
+export { interfaceAddress } from './address.js';
 export type { GitSystem, GitSink } from './facts.js';
 export { GIT_READINGS, type GitPullSettings, type GitReading } from './host.js';
 export { gitWebhookKind, readGitWebhook, type GitWebhookCall, type GitWebhookReading } from './webhook.js';

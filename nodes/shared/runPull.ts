@@ -15,8 +15,8 @@ export interface PullRun {
 	readonly complete: boolean;
 	readonly cursor: JsonObject | null;
 	readonly calls: number;
-	/** Why it ended early, null where nothing is wrong; the same text stands in the findings. */
-	readonly trouble: { readonly message: string; readonly remedy: string } | null;
+	/** Why it ended early, null where nothing is wrong; the same text stands in the findings. `stops`: the server would refuse any other call now, too. */
+	readonly trouble: { readonly message: string; readonly remedy: string; readonly stops: boolean } | null;
 }
 
 /** Reads a source through its adapter until nothing is left, a bound is met or the server refuses. What was read so far is kept. */
@@ -47,7 +47,7 @@ export async function runPull<Event extends CloudEvent, Scope>(
 
 interface AnswerOutcome {
 	readonly next: readonly PullRequest[];
-	readonly trouble: { readonly message: string; readonly remedy: string; readonly stops: boolean } | null;
+	readonly trouble: PullRun['trouble'];
 }
 
 /** Troubles of one answer after which the others can still be had. */

@@ -13,7 +13,7 @@ export function sharedText(path: string): string {
 }
 
 export function sharedRows(path: string): Array<Readonly<Record<string, string>>> {
-	return parse(sharedText(path), { columns: true, bom: true, relax_quotes: true, relax_column_count: true });
+	return parse(sharedText(path), { columns: true, bom: true, relax_quotes: true, relax_column_count: true }) as Array<Readonly<Record<string, string>>>;
 }
 
 export function sharedJson(path: string): unknown {
