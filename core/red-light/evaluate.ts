@@ -53,6 +53,8 @@ export interface RedLights {
 	accept(event: CloudEvent, fact: number): readonly SourceFinding[] | null;
 	/** Every light of every enabled rule, then those that went out; null where the caller may pause. Call it once. */
 	results(): Generator<RedLight | null>;
+	/** Numbers of the facts that a light of this evaluation rests on, in no order. */
+	factsOf(light: RedLight): readonly number[];
 }
 
 /**
@@ -87,8 +89,8 @@ const D = DOCUMENT_EVENT_TYPES;
 
 /** Types by a number that a few characters make, so that a fact's type is compared as a text only once. */
 const TYPES: ReadonlyMap<number, string> = new Map([...Object.values(G), ...Object.values(D)].map((type) => [typeNumber(type), type]));
-const CHANGES: ReadonlyMap<string, typeof OPENED | typeof ABANDONED | typeof MERGED> = new Map([
-	[G.changeCreated as string, OPENED],
+const CHANGES: ReadonlyMap<string, typeof OPENED | typeof ABANDONED | typeof MERGED> = new Map<string, typeof OPENED | typeof ABANDONED | typeof MERGED>([
+	[G.changeCreated, OPENED],
 	[G.changeAbandoned, ABANDONED],
 	[G.changeMerged, MERGED],
 ]);
@@ -179,6 +181,10 @@ class Evaluation implements RedLights {
 		yield* this.settleDeferred();
 		for (const rule of this.rules) for (const verdict of this.judge(rule)) yield verdict === null ? null : this.maker.make(verdict);
 		yield* this.maker.wentOut(new Map(this.rules.map((rule) => [rule.id, rule])));
+	}
+
+	factsOf(light: RedLight): readonly number[] {
+		return this.maker.factsOf.get(light) ?? [];
 	}
 
 	private acceptChange(kind: typeof OPENED | typeof ABANDONED | typeof MERGED, data: ChangePlace, instant: number, fact: number): void {
@@ -332,7 +338,7 @@ function tallyOf(rule: CodeStreakRule, shared: Map<string, SharedTally>, facts: 
 /** Tells whether a commit is one that a change became; null where no change whose commits were read became any. */
 function squashTable(changes: ChangeLog): ((sha: string, same: (row: number) => boolean) => boolean) | null {
 	let count = 0;
-	for (const _ of changes.squashed()) count++;
+	for (const [hash] of changes.squashed()) count += hash === 0 ? 0 : 1;
 	if (count === 0) return null;
 	let size = 16;
 	while (size < count * 2) size *= 2;

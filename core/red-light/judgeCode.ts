@@ -121,7 +121,7 @@ class CodeJudge {
 				firstDay = sum.firstDay;
 			}
 		}
-		const tooFew = entries.length > 0 && shown.every((entry) => (this.decided.at(entry) ?? 0) > 0 && this.decided.at(entry) < rule.minDecided);
+		const tooFew = entries.length > 0 && shown.every((entry) => this.decided.at(entry) > 0 && this.decided.at(entry) < rule.minDecided);
 		const verdict: Verdict = {
 			rule,
 			subject: key,

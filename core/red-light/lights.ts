@@ -15,6 +15,8 @@ const OUT_BY_VERSION: BilingualText = text('the rule has a new version', '规则
 
 /** Makes lights of verdicts: keys, what is known of them, who may see them, and which of the known ones went out. */
 export class LightMaker {
+	/** Numbers of the facts that each light rests on. */
+	readonly factsOf = new WeakMap<RedLight, readonly number[]>();
 	private readonly applied: ReadonlyMap<string, AppliedRule>;
 	private readonly audiences: Audiences;
 	/** Open lights by rule and subject. */
@@ -32,7 +34,7 @@ export class LightMaker {
 		private readonly facts: FactSource,
 		private readonly asOf: string,
 	) {
-		this.applied = new Map(rules.map(({ id, version, enabled: _, kind, ...parameters }) => [id, { id, version, parameters: { kind, ...parameters } }]));
+		this.applied = new Map(rules.map((rule) => [rule.id, { id: rule.id, version: rule.version, parameters: Object.fromEntries(Object.entries(rule).filter(([field]) => field !== 'id' && field !== 'version' && field !== 'enabled')) }]));
 		this.audiences = new Audiences(directory, subjects);
 		for (const light of known) {
 			this.byKey.set(light.key, light);
@@ -53,12 +55,14 @@ export class LightMaker {
 		else if (this.open.has(place)) this.saidNow.set(place, verdict);
 		const firstDay = earlier(dateOf(verdict.firstDay), before?.firstDay ?? null);
 		const known = before !== null && (before.state === 'new' || before.state === 'known');
-		return this.light(verdict, key, {
+		const light = this.light(verdict, key, {
 			state: colour === 'green' ? 'clear' : colour === 'yellow' ? 'onTheWay' : known ? 'known' : 'new',
 			firstDay,
 			firstSeen: colour === 'red' ? (before?.firstSeen ?? this.asOf) : null,
 			noted,
 		});
+		if (verdict.evidence.length > 0) this.factsOf.set(light, verdict.evidence);
+		return light;
 	}
 
 	/** Lights that were red when they were last judged and are so no more, by a rule that was judged now. */

@@ -49,7 +49,7 @@ export class PageLog {
 		let pages = this.lastPages;
 		if (pages === null || this.lastSource !== source) {
 			pages = this.pages.get(source) ?? null;
-			if (pages === null) this.pages.set(source, (pages = new Map()));
+			if (pages === null) this.pages.set(source, (pages = new Map<string, number>()));
 			this.lastSource = source;
 			this.lastPages = pages;
 		}

@@ -110,8 +110,8 @@ class RowReader {
 	}
 
 	private parameters(cell: unknown): Row {
-		const value = typeof cell === 'string' && cell.trim() !== '' ? parsed(cell) : cell;
-		if (value === undefined || value === null || value === '') return {};
+		if (cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '')) return {};
+		const value = typeof cell === 'string' ? parsed(cell) : cell;
 		if (isRow(value)) return value;
 		this.refuse('parameters', cell, { en: 'a JSON object', 'zh-CN': 'JSON 对象' }, { en: 'Write e.g. {"days": 3}. Check brackets, quotes and commas.', 'zh-CN': '请写成如 {"days": 3}，并检查括号、引号和逗号。' });
 		return {};

@@ -62,7 +62,7 @@ export class Subjects {
 		let accounts = this.lastAccounts;
 		if (accounts === null || this.lastSystem !== system) {
 			accounts = this.bySystem.get(system) ?? null;
-			if (accounts === null) this.bySystem.set(system, (accounts = new Map()));
+			if (accounts === null) this.bySystem.set(system, (accounts = new Map<string, number>()));
 			this.lastSystem = system;
 			this.lastAccounts = accounts;
 		}

@@ -1,0 +1,135 @@
+import { DOCUMENT_EVENT_TYPES } from '../core/documents/evidence.js';
+import type { CloudEvent } from '../core/evidence/cloudEvent.js';
+import { GIT_EVENT_TYPES } from '../core/git/evidence.js';
+
+/* A generated company: developers with changes and commits, authors with pages. Every fact follows from its number. */
+
+export interface Item {
+	readonly json: CloudEvent;
+}
+
+const DAY = 86_400_000;
+/** Monday. */
+export const FIRST_DAY = Date.UTC(2025, 2, 3);
+const REPOSITORIES = 40;
+const MODULES = 12;
+const CALENDAR_DAYS = 182;
+
+/** A number that looks like chance, the same for the same input. */
+function chance(a: number, b: number): number {
+	let mixed = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(b + 0x7f4a7c15, 0xc2b2ae35);
+	mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+	mixed ^= mixed >>> 12;
+	mixed = Math.imul(mixed, 0x297a2d39);
+	return ((mixed ^ (mixed >>> 15)) >>> 0) / 4_294_967_296;
+}
+
+const hex = (number: number, salt: number): string => [0, 1, 2, 3, 4].map((part) => Math.floor(chance(number, salt + part) * 4_294_967_296).toString(16).padStart(8, '0')).join('');
+const stamp = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
+
+/** Developers for so many facts, so that a day of one stays like a day of one. */
+export const developersFor = (facts: number): number => Math.max(20, Math.round(facts / 2500));
+
+/** Bad stretches come in weeks, so that there are streaks: of a bad week most changes are closed without merge. */
+const isBadWeek = (developer: number, day: number): boolean => chance(developer * 31 + 7, Math.floor(day / 7)) < 0.08;
+
+function actor(developer: number): object {
+	return { system: 'github', account: `developer-${developer}`, name: `Developer ${developer}`, email: null, bot: false };
+}
+
+/** Facts of changes: a little less than half are openings, each change is decided once, some twice on one day. */
+export function changeFact(number: number, total: number): string {
+	const repeated = chance(number, 1) < 0.01;
+	const own = repeated && number > 1 ? number - 2 : number;
+	const change = own >> 1;
+	const developer = Math.floor(chance(change, 2) * developersFor(total));
+	const day = Math.floor(chance(change, 3) * CALENDAR_DAYS);
+	const opened = (own & 1) === 0;
+	const reopened = opened && chance(change, 4) < 0.05;
+	const abandoned = reopened || chance(change, 5) < (isBadWeek(developer, day) ? 0.7 : 0.12);
+	const at = FIRST_DAY + day * DAY + Math.floor(chance(change, 6) * 36_000) * 1000 + (opened ? 0 : 3_600_000);
+	const repository = `company/repository-${change % REPOSITORIES}`;
+	const index = Math.floor(change / REPOSITORIES) + 1;
+	const type = opened && !reopened ? GIT_EVENT_TYPES.changeCreated : abandoned ? GIT_EVENT_TYPES.changeAbandoned : GIT_EVENT_TYPES.changeMerged;
+	const sha = hex(change, 100);
+	const end = type === GIT_EVENT_TYPES.changeCreated ? {} : { by: actor(1), ...(abandoned ? { supersededBy: chance(change, 8) < 0.02 ? String(index + 1) : null } : { mergedAs: hex(change, 200) }) };
+	return JSON.stringify({
+		specversion: '1.0',
+		id: `change-${change}-${opened ? 'a' : 'b'}`,
+		source: `https://git.example.com/${repository}`,
+		type,
+		subject: `${repository}#${index}`,
+		time: stamp(at),
+		data: { repository, change: String(index), title: `Change ${index} of the thing that has to be done`, url: `https://git.example.com/${repository}/pull/${index}`, author: actor(developer), draft: chance(change, 9) < 0.03, head: { repository, branch: `topic/${change}`, sha }, targetBranch: 'main', ...end },
+	});
+}
+
+/** Commits with three paths each; half were read through a change, some are copies of others. */
+export function commitFact(number: number, total: number): string {
+	const copied = chance(number, 11) < 0.02 && number > 0;
+	const own = copied ? number - 1 : number;
+	const developer = Math.floor(chance(own, 12) * developersFor(total));
+	const day = Math.floor(chance(own, 13) * CALENDAR_DAYS);
+	// In a bad week one module sees most of the work.
+	const busy = isBadWeek(developer + 1_000_000, day);
+	const repository = `company/repository-${busy ? developer % REPOSITORIES : Math.floor(chance(own, 14) * 3 + developer) % REPOSITORIES}`;
+	const module = busy ? developer % MODULES : Math.floor(chance(own, 15) * MODULES);
+	const second = chance(own, 16) < 0.3 ? (module + 1) % MODULES : module;
+	const at = FIRST_DAY + day * DAY + Math.floor(chance(own, 17) * 50_000) * 1000;
+	const sha = hex(number, 300);
+	const time = stamp(at);
+	return JSON.stringify({
+		specversion: '1.0',
+		id: `commit-${number}`,
+		source: `https://git.example.com/${repository}`,
+		type: GIT_EVENT_TYPES.commitRecorded,
+		subject: sha,
+		time,
+		data: {
+			repository,
+			sha,
+			url: `https://git.example.com/${repository}/commit/${sha}`,
+			author: actor(developer),
+			committer: actor(developer),
+			authoredAt: time,
+			committedAt: time,
+			parents: chance(own, 18) < 0.05 ? 2 : 1,
+			paths: [`packages/module-${module}/src/file-${own % 50}.ts`, `packages/module-${module}/test/file-${own % 50}.test.ts`, `packages/module-${second}/src/part-${own % 20}.ts`],
+			change: number % 2 === 0 ? String(1 + (number % 9000)) : null,
+			branch: number % 2 === 0 ? null : 'main',
+			contentKey: hex(own, 400),
+			reverts: null,
+		},
+	});
+}
+
+const EDITORS = 500;
+
+/** Versions of pages, nine to a page, and one in eleven facts a label that may start a review. */
+export function pageFact(number: number, total: number): string {
+	const page = Math.floor(chance(number, 21) * Math.max(10, total / 10));
+	const at = FIRST_DAY + (number % 150) * DAY + Math.floor(number / 150) * 1000;
+	const place = { space: `SPACE-${page % 30}`, page: String(100_000 + page), title: `Requirements of part ${page}`, url: `https://wiki.example.com/pages/${100_000 + page}` };
+	const envelope = { specversion: '1.0', source: 'https://wiki.example.com', subject: place.page, time: stamp(at) };
+	if (number % 11 === 10) return JSON.stringify({ ...envelope, id: `label-${number}`, type: DOCUMENT_EVENT_TYPES.labelAdded, data: { ...place, label: chance(number, 22) < 0.3 ? 'in-review' : 'requirements', by: null, observed: true } });
+	const editor = (page * 7 + (chance(number, 23) < 0.9 ? 0 : 1)) % EDITORS;
+	return JSON.stringify({
+		...envelope,
+		id: `version-${number}`,
+		type: DOCUMENT_EVENT_TYPES.versionPublished,
+		data: { ...place, version: 1 + number, author: { system: 'confluence', account: `editor-${editor}`, name: null, email: null, bot: false }, minorEdit: chance(number, 24) < 0.2, note: null, status: 'historical' },
+	});
+}
+
+/** Both kinds in turns, as a reading of several repositories gives them. */
+export function codeFact(number: number, total: number): string {
+	return (number & 1) === 0 ? changeFact(number >> 1, total / 2) : commitFact(number >> 1, total / 2);
+}
+
+export type FactOf = (number: number, total: number) => string;
+
+export function itemsOf(fact: FactOf, total: number): Item[] {
+	const items = new Array<Item>(total);
+	for (let number = 0; number < total; number++) items[number] = JSON.parse(`{"json":${fact(number, total)}}`) as Item;
+	return items;
+}
