@@ -2,7 +2,7 @@ import { samplePeople } from '../../../core/sample/sampleStudy.js';
 import type { Language } from '../../../core/judgement/judgement.js';
 import type { WorkflowSource } from '../builder.js';
 import { WORKFLOW_IDS } from '../ids.js';
-import { condition, createTable, manualTrigger, own, sameNamedColumns, scheduleTrigger, settingsNode, switchedOff, upsertRow } from '../parts.js';
+import { condition, createTable, manualTrigger, own, readRows, route, sameNamedColumns, scheduleTrigger, settingsNode, switchedOff, upsertRow } from '../parts.js';
 import { texts } from './texts.js';
 
 /** Column names as an HR department would write them; the HR Directory node knows both. */
@@ -31,6 +31,15 @@ function sampleRows(language: Language): ReadonlyArray<Readonly<Record<string, s
 	});
 }
 
+/** Groups that mean a role, in SCIM and in LDAP: an example to be changed. */
+const GROUP_ROLES = { rule: [{ group: 'PM *', role: 'projectManager', scope: '*' }] };
+
+/** What is asked of an LDAP server, and nothing else of the entries. */
+const LDAP_ATTRIBUTES = ['objectClass', 'uid', 'sAMAccountName', 'userPrincipalName', 'employeeNumber', 'cn', 'displayName', 'givenName', 'sn', 'mail', 'department', 'departmentNumber', 'manager', 'userAccountControl', 'nsAccountLock', 'pwdAccountLockedTime', 'memberOf', 'member', 'memberUid', 'modifyTimestamp', 'whenChanged'];
+
+/** The HR systems of which one is chosen, in the order of their nodes. */
+const SOURCES = ['scim', 'bamboohr', 'feishu', 'dingtalk', 'wecom', 'ldap', 'rows'];
+
 /** Who is who, read every night and kept as rows. Source: spec S16. */
 export const hrDirectorySync: WorkflowSource = {
 	id: WORKFLOW_IDS.hrDirectorySync,
@@ -44,15 +53,30 @@ export const hrDirectorySync: WorkflowSource = {
 		settings: settingsNode([260, 120]),
 		peopleTable: createTable('pt_people', [480, 120]),
 		unassignedTable: createTable('pt_unassigned', [700, 120]),
-		fromScim: condition([940, 120], `={{ ${setting('source')} }}`, 'equals', 'scim'),
-		scim: switchedOff(own('hrDirectory', [1180, -20], { operation: 'readScim', readGroups: true, groupRoles: { rule: [{ group: 'PM *', role: 'projectManager', scope: '*' }] } })),
-			// With the node above switched off no person comes: nothing is stored.
-			isPerson: condition([1620, 20], "={{ $json.personId ?? '' }}", 'notEmpty'),
-		sample: { type: 'n8n-nodes-base.set', version: 3.4, at: [1180, 260], parameters: { mode: 'raw', jsonOutput: JSON.stringify({ people: sampleRows(language) }, null, 2), options: {} } },
-		rows: { type: 'n8n-nodes-base.splitOut', version: 1, at: [1400, 260], parameters: { fieldToSplitOut: 'people', options: {} } },
-		import: own('hrDirectory', [1620, 260], { operation: 'importRows', source: 'table:people' }),
-		store: upsertRow('pt_people', [1880, 20], 'personId', sameNamedColumns('pt_people')),
-		keepRefused: upsertRow('pt_unassigned', [1880, 240], 'unassignedKey', {
+		known: readRows('pt_people', [940, 460]),
+		from: route([940, 120], `={{ ${setting('source')} }}`, SOURCES),
+		// Each needs a credential, so each is switched off until it is chosen. Who is no longer there becomes inactive.
+		scim: switchedOff(own('hrDirectory', [1400, -720], { operation: 'readScim', readGroups: true, groupRoles: GROUP_ROLES, markMissing: true })),
+		bamboohr: switchedOff(own('hrDirectory', [1400, -560], { operation: 'readBambooHr', markMissing: true })),
+		feishu: switchedOff(own('hrDirectory', [1400, -400], { operation: 'readFeishu', markMissing: true })),
+		dingtalk: switchedOff(own('hrDirectory', [1400, -240], { operation: 'readDingTalk', markMissing: true })),
+		wecom: switchedOff(own('hrDirectory', [1400, -80], { operation: 'readWeCom', markMissing: true })),
+		ldap: switchedOff({
+			type: 'n8n-nodes-base.ldap',
+			version: 1,
+			at: [1400, 80],
+			parameters: { operation: 'search', baseDN: 'dc=example,dc=com', searchFor: 'custom', customFilter: '(|(objectClass=person)(objectClass=group)(objectClass=groupOfNames))', returnAll: true, options: { attributes: LDAP_ATTRIBUTES } },
+		}),
+		// With the node before it switched off no entry comes: then nothing is imported.
+		isEntry: condition([1620, 80], "={{ $json.dn ?? '' }}", 'notEmpty'),
+		importLdap: own('hrDirectory', [1840, 80], { operation: 'importRows', source: 'ldap', groupRoles: GROUP_ROLES, markMissing: true }),
+		// With the node of a system switched off no person comes: nothing is stored.
+		isPerson: condition([2060, -320], "={{ $json.personId ?? '' }}", 'notEmpty'),
+		sample: { type: 'n8n-nodes-base.set', version: 3.4, at: [1400, 300], parameters: { mode: 'raw', jsonOutput: JSON.stringify({ people: sampleRows(language) }, null, 2), options: {} } },
+		rows: { type: 'n8n-nodes-base.splitOut', version: 1, at: [1620, 300], parameters: { fieldToSplitOut: 'people', options: {} } },
+		import: own('hrDirectory', [1840, 300], { operation: 'importRows', source: 'table:people' }),
+		store: upsertRow('pt_people', [2300, -120], 'personId', sameNamedColumns('pt_people')),
+		keepRefused: upsertRow('pt_unassigned', [2300, 200], 'unassignedKey', {
 			unassignedKey: "={{ 'directory ' + $json.record + ' ' + $json.field }}",
 			what: "={{ $json.record + ': ' + ($json.field ?? '') + ' ' + ($json.value ?? '') }}",
 			reason: language === 'en' ? '={{ $json.message }}' : '={{ $json.messageChinese }}',
@@ -65,19 +89,43 @@ export const hrDirectorySync: WorkflowSource = {
 		['tryIt', 'settings'],
 		['settings', 'peopleTable'],
 		['peopleTable', 'unassignedTable'],
-		['unassignedTable', 'fromScim'],
-		['fromScim', 'scim', 0],
-		['fromScim', 'sample', 1],
+		['unassignedTable', 'from'],
+		['unassignedTable', 'known'],
+		['from', 'scim', 0],
+		['from', 'bamboohr', 1],
+		['from', 'feishu', 2],
+		['from', 'dingtalk', 3],
+		['from', 'wecom', 4],
+		['from', 'ldap', 5],
+		['from', 'sample', 6],
+		['known', 'scim', 0, 1],
+		['known', 'bamboohr', 0, 1],
+		['known', 'feishu', 0, 1],
+		['known', 'dingtalk', 0, 1],
+		['known', 'wecom', 0, 1],
+		['known', 'importLdap', 0, 1],
+		['ldap', 'isEntry'],
+		['isEntry', 'importLdap', 0],
 		['sample', 'rows'],
 		['rows', 'import'],
 		['scim', 'isPerson', 0],
+		['bamboohr', 'isPerson', 0],
+		['feishu', 'isPerson', 0],
+		['dingtalk', 'isPerson', 0],
+		['wecom', 'isPerson', 0],
+		['importLdap', 'isPerson', 0],
 		['isPerson', 'store', 0],
 		['import', 'store', 0],
 		['scim', 'keepRefused', 1],
+		['bamboohr', 'keepRefused', 1],
+		['feishu', 'keepRefused', 1],
+		['dingtalk', 'keepRefused', 1],
+		['wecom', 'keepRefused', 1],
+		['importLdap', 'keepRefused', 1],
 		['import', 'keepRefused', 1],
 	],
 	notes: {
-		main: { at: [-640, -300], size: [560, 700], kind: 'main' },
-		source: { at: [1180, -260], size: [560, 160], kind: 'section' },
+		main: { at: [-640, -300], size: [560, 780], kind: 'main' },
+		source: { at: [1400, -920], size: [560, 160], kind: 'section' },
 	},
 };

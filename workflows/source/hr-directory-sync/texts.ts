@@ -10,8 +10,16 @@ export const texts: Readonly<Record<Language, WorkflowTexts>> = {
 			settings: 'Settings',
 			peopleTable: 'Create table pt_people',
 			unassignedTable: 'Create table pt_unassigned',
-			fromScim: 'From SCIM?',
+			known: 'People stored so far',
+			from: 'Which HR system?',
 			scim: 'Read SCIM users',
+			bamboohr: 'Read BambooHR',
+			feishu: 'Read Feishu or Lark',
+			dingtalk: 'Read DingTalk',
+			wecom: 'Read WeCom',
+			ldap: 'Search LDAP',
+			isEntry: 'An entry?',
+			importLdap: 'Read LDAP entries',
 			isPerson: 'A person?',
 			sample: 'People as rows',
 			rows: 'One item per person',
@@ -20,7 +28,7 @@ export const texts: Readonly<Record<Language, WorkflowTexts>> = {
 			keepRefused: 'Show in pt_unassigned',
 		},
 		settings: {
-			source: 'Source (scim, or rows for the list in the node "People as rows")',
+			source: 'Source (rows for the list in the node "People as rows"; or scim, bamboohr, feishu, dingtalk, wecom, ldap)',
 		},
 		notes: {
 			main: `## Read who is who from the HR directory
@@ -31,9 +39,11 @@ export const texts: Readonly<Record<Language, WorkflowTexts>> = {
 
 ### Set up
 1. Try it with the sample people: choose **Try it with sample people** and execute.
-2. With SCIM 2.0: set **Source** to \`scim\` in **Settings**; switch **Read SCIM users** on, choose its credential and say which groups mean which role.
-3. Without SCIM: replace the rows in **People as rows**, or put a node that reads your CSV file or table in its place.
+2. With an HR system: set **Source** in **Settings** to \`scim\`, \`bamboohr\`, \`feishu\` (also Lark), \`dingtalk\`, \`wecom\` or \`ldap\`; switch that one node on and choose its credential. For SCIM and LDAP say which groups mean which role; for LDAP enter the Base DN.
+3. Without one: replace the rows in **People as rows**, or put a node that reads your CSV file or table in its place.
 4. Publish the workflow.
+
+Whoever has left the HR system becomes inactive; tasks then go to the manager above.
 
 **Stores:** id, name, e-mail, department, manager, roles and accounts. Nothing else of the personnel file.
 **Who can see it:** everyone with access to this project's Data Tables.
@@ -51,8 +61,16 @@ Needs n8n 2.41 or later, self-hosted (community nodes).`,
 			settings: '设置',
 			peopleTable: '创建数据表 pt_people',
 			unassignedTable: '创建数据表 pt_unassigned',
-			fromScim: '来自 SCIM？',
+			known: '已存人员',
+			from: '哪个人事系统？',
 			scim: '读取 SCIM 用户',
+			bamboohr: '读取 BambooHR',
+			feishu: '读取飞书或 Lark',
+			dingtalk: '读取钉钉',
+			wecom: '读取企业微信',
+			ldap: '查询 LDAP',
+			isEntry: '是条目？',
+			importLdap: '读取 LDAP 条目',
 			isPerson: '是人员？',
 			sample: '人员列表',
 			rows: '每人一项',
@@ -61,7 +79,7 @@ Needs n8n 2.41 or later, self-hosted (community nodes).`,
 			keepRefused: '列入 pt_unassigned',
 		},
 		settings: {
-			source: '来源（scim；或 rows，即“人员列表”节点中的列表）',
+			source: '来源（rows，即“人员列表”节点中的列表；或 scim、bamboohr、feishu、dingtalk、wecom、ldap）',
 		},
 		notes: {
 			main: `## 从人事目录读取人员与汇报关系
@@ -72,9 +90,11 @@ Needs n8n 2.41 or later, self-hosted (community nodes).`,
 
 ### 设置步骤
 1. 先用示例人员试运行：选择 **用示例人员试运行** 并执行。
-2. 使用 SCIM 2.0：在 **设置** 中将来源设为 \`scim\`，并启用 **读取 SCIM 用户** 节点，选择凭据、填写各群组代表的角色。
-3. 不使用 SCIM：替换 **人员列表** 中的数据，或换成读取 CSV 文件、数据表的节点。
+2. 使用人事系统：在 **设置** 中将来源设为 \`scim\`、\`bamboohr\`、\`feishu\`（含 Lark）、\`dingtalk\`、\`wecom\` 或 \`ldap\`，只启用对应的节点并选择凭据。SCIM 和 LDAP 需填写各群组代表的角色；LDAP 还需填写 Base DN。
+3. 不使用人事系统：替换 **人员列表** 中的数据，或换成读取 CSV 文件、数据表的节点。
 4. 发布本工作流。
+
+已从人事系统离开的人员会标记为停用，其任务转给上一级。
 
 **存储内容：** 编号、姓名、邮箱、部门、上级、角色和账号。人事档案的其他内容一概不存。
 **可见范围：** 有权访问本项目数据表的人员。
