@@ -122,14 +122,20 @@ function sorted(versions: TracedVersion[]): TracedVersion[] {
 		}
 	}
 	const time = (instant: number): number => (Number.isNaN(instant) ? Number.MAX_SAFE_INTEGER : instant);
-	return versions.sort((a, b) => {
+	const order = (a: TracedVersion, b: TracedVersion): number => {
 		if (a.number.scheme !== b.number.scheme) {
 			const difference = time(begin.get(a.number.scheme) ?? Number.NaN) - time(begin.get(b.number.scheme) ?? Number.NaN);
 			return difference === 0 ? byText(a.number.scheme, b.number.scheme) : difference;
 		}
 		const byNumber = a.number.scheme === 'other' ? 0 : compareWithinScheme(a.number, b.number);
 		return byNumber !== 0 ? byNumber : time(a.times.uploaded) - time(b.times.uploaded) || a.content.sequence - b.content.sequence;
-	});
+	};
+	// They mostly were stored in their order.
+	for (let place = 1; place < versions.length; place++) {
+		const [before, version] = [versions[place - 1], versions[place]];
+		if (before !== undefined && version !== undefined && order(before, version) > 0) return versions.sort(order);
+	}
+	return versions;
 }
 
 function findingsOf(lineage: Lineage, settings: AssessSettings): readonly Finding[] {
@@ -140,19 +146,20 @@ function findingsOf(lineage: Lineage, settings: AssessSettings): readonly Findin
 	const noTime: string[] = [];
 	const unapproved = new Map<string, string[]>();
 	let before: TracedVersion | null = null;
-	for (const [position, version] of versions.entries()) {
+	for (let position = 0; position < versions.length; position++) {
+		const version = versions[position];
+		if (version === undefined) continue;
 		const { content, number } = version;
-		const versionsOf = [content.number];
 		if (position > 0 && (content.changeNote === null || content.changeNote.trim() === '')) noNote.push(content.number);
 		const missing = missingRoles(version, settings, position === inForce);
 		if (missing.length > 0) push(unapproved, missing.join(' '), content.number);
 		if (lacksTime(version, settings)) noTime.push(content.number);
 		const changed = changedContent(version);
-		if (changed !== null) findings.push({ ...about, code: 'changedAfterApproval', versions: versionsOf, ...changed, inForce: position === inForce });
+		if (changed !== null) findings.push({ ...about, code: 'changedAfterApproval', versions: [content.number], ...changed, inForce: position === inForce });
 		lateUpload(lineage, version, settings, findings);
 		backdating(version, before?.number.scheme === number.scheme ? before : null, settings.zone, document, findings);
 		const pair = samePerson(content.approvals, settings.personOf);
-		if (pair !== null) findings.push({ ...about, code: 'samePerson', versions: versionsOf, ...pair });
+		if (pair !== null) findings.push({ ...about, code: 'samePerson', versions: [content.number], ...pair });
 		before = version;
 	}
 	if (!areConsecutive(versions)) for (const gap of numberGaps(versions.flatMap(({ content, number }) => (content.numberAssigned ? [] : number)))) findings.push({ ...about, code: 'numberGap', versions: [], gap });

@@ -66,7 +66,10 @@ export function validityOf({ state, effectiveFrom, uploadedAt, withdrawnAt }: Ve
 export function inForceAt(versions: ReadonlyArray<{ readonly content: VersionContent; readonly validity: Validity }>, at: PointInTime, zone: Zone): number {
 	let found = -1;
 	let latest = Number.NEGATIVE_INFINITY;
-	for (const [position, { content, validity }] of versions.entries()) {
+	for (let position = 0; position < versions.length; position++) {
+		const version = versions[position];
+		if (version === undefined) continue;
+		const { content, validity } = version;
 		// A comparison with NaN never holds.
 		if (!(validity.from <= at.instant) || validity.from < latest) continue;
 		if (content.withdrawnAt !== null && instantOf(content.withdrawnAt, 'latest', zone) < at.instant) continue;

@@ -171,32 +171,39 @@ function readApprovals(text: string): readonly Approval[] {
 	return (text.includes('\\') ? null : readPlainApprovals(text)) ?? approvalsOf(parsed(text));
 }
 
-/** Reads `[{"at":…,"person":"…","role":"…","sha256":…},…]` without escapes; null for anything else. */
+/**
+ * Reads `[{"at":…,"person":"…","role":"…","sha256":…},…]` without escapes; null for anything else. A name is known by one letter and its colon:
+ * another order of names, blanks or further names do not have them at these places.
+ */
 function readPlainApprovals(text: string): readonly Approval[] | null {
 	const approvals: Approval[] = [];
-	let at = 0;
+	// Each step begins with `[{` or `,{`, so its first name stands one place later than the others do.
+	let at = 1;
 	while (at < text.length) {
-		const time = valueStart(text, at, at === 0 ? '[{"at":' : ',{"at":');
+		if (text.charCodeAt(at) !== OPEN) return null;
+		const time = valueStart(text, at, LETTER_A, 5);
 		const timeEnd = valueEnd(text, time);
-		const person = valueStart(text, timeEnd, ',"person":');
+		const person = valueStart(text, timeEnd, LETTER_P, 9);
 		const personEnd = valueEnd(text, person);
-		const role = valueStart(text, personEnd, ',"role":');
+		const role = valueStart(text, personEnd, LETTER_R, 7);
 		const roleEnd = valueEnd(text, role);
-		const sha256 = valueStart(text, roleEnd, ',"sha256":');
-		at = valueEnd(text, sha256);
-		if (at === NOWHERE || text.charCodeAt(at) !== BRACE) return null;
-		approvals.push({ at: valueOf(text, time, timeEnd), person: valueOf(text, person, personEnd) ?? '', role: valueOf(text, role, roleEnd) as ApprovalRole, sha256: valueOf(text, sha256, at) });
-		at++;
-		if (text.charCodeAt(at) === BRACKET) return at + 1 === text.length ? approvals : null;
+		const sha256 = valueStart(text, roleEnd, LETTER_S, 9);
+		const end = valueEnd(text, sha256);
+		if (end === NOWHERE || text.charCodeAt(end) !== CLOSE) return null;
+		approvals.push({ at: valueOf(text, time, timeEnd), person: valueOf(text, person, personEnd) ?? '', role: valueOf(text, role, roleEnd) as ApprovalRole, sha256: valueOf(text, sha256, end) });
+		const next = text.charCodeAt(end + 1);
+		if (next === BRACKET) return end + 2 === text.length ? approvals : null;
+		if (next !== COMMA) return null;
+		at = end + 2;
 	}
 	return null;
 }
 
 const NOWHERE = -1;
 
-/** Where the value behind a name starts. */
-function valueStart(text: string, at: number, name: string): number {
-	return at !== NOWHERE && text.startsWith(name, at) ? at + name.length : NOWHERE;
+/** Where the value behind a name starts: `,"person":` has its first letter at 2 and its colon at 9. */
+function valueStart(text: string, at: number, letter: number, colon: number): number {
+	return at !== NOWHERE && text.charCodeAt(at + 2) === letter && text.charCodeAt(at + colon) === COLON ? at + colon + 1 : NOWHERE;
 }
 
 /** Where a text in quotes or null ends. */
@@ -213,8 +220,15 @@ function valueOf(text: string, start: number, end: number): string | null {
 }
 
 const QUOTE = 34;
-const BRACE = 125;
+const COMMA = 44;
+const COLON = 58;
 const BRACKET = 93;
+const LETTER_A = 97;
+const LETTER_P = 112;
+const LETTER_R = 114;
+const LETTER_S = 115;
+const OPEN = 123;
+const CLOSE = 125;
 
 function parsed(text: string): unknown {
 	try {
