@@ -89,7 +89,7 @@ export const confluenceActivityProperties: INodeProperties[] = [
 		type: 'json',
 		default: '',
 		placeholder: 'e.g. {{ $json.cursor }}',
-		description: 'Where the last run ended, as the third output gave it. Empty: everything is read.',
+		description: 'Where the last run ended, as the third output gave it: the cursor, its row, or a list of rows. Empty: everything is read.',
 		displayOptions: { show: READ },
 	},
 	{ displayName: 'The sample holds made-up requirement pages: one that was edited nine times without a review, one on the way there, reviewed ones, and comments in Chinese and English that say a document conflicts, or does not.', name: 'sampleNotice', type: 'notice', default: '', displayOptions: { show: { operation: ['sampleActivity'] } } },

@@ -64,8 +64,10 @@ async function readConfluence(context: IExecuteFunctions, itemIndex: number, { s
 	const source = documentSourceOf(context.getNodeParameter('system', itemIndex, 'confluenceCloud') as string);
 	const minutes = Number(more['readingMinutes'] ?? 30);
 	if (!Number.isFinite(minutes) || minutes < 1) throw new UserMessage(`"Longest Reading (Minutes)" is ${JSON.stringify(more['readingMinutes'])}.`, 'Expected: a number from 1.');
-	const cursor = scope === null ? cursorParameter(context, 'cursor', itemIndex) : null;
 	const server = documentServer(source, await context.getCredentials(source.credential, itemIndex));
+	const own = typeof more['cursorKey'] === 'string' ? more['cursorKey'].trim() : '';
+	const key = own === '' ? ['confluence', documentSource(source.system, server.baseUrl), ...[...settings.spaces].sort()].join(' ') : own;
+	const cursor = scope === null ? cursorParameter(context, 'cursor', itemIndex, key) : null;
 	const { pageSize, ...bounds } = documentBounds(more, Date.now() + minutes * 60_000);
 	const basket = new EvidenceBasket<DocumentEvent>(isDocumentEvent);
 	const run = await readDocuments(context, source, server, { settings: { ...settings, pageSize }, cursor, ...(scope === null ? {} : { scope }), ...bounds }, basket);
@@ -73,9 +75,7 @@ async function readConfluence(context: IExecuteFunctions, itemIndex: number, { s
 	const moved = JSON.stringify(run.cursor) !== JSON.stringify(cursor);
 	if (run.trouble !== null && basket.events.length === 0 && !moved) throw new UserMessage(run.trouble.message, run.trouble.remedy);
 	const events = hashUpTo === null ? basket.events : await hashAttachments(context, source.system, server, basket.events, { ...bounds.limits, longestAnswerBytes: hashUpTo }, basket);
-	const own = typeof more['cursorKey'] === 'string' ? more['cursorKey'].trim() : '';
-	const key = own === '' ? ['confluence', documentSource(source.system, server.baseUrl), ...[...settings.spaces].sort()].join(' ') : own;
-	return [events, basket.findings, run.cursor === null || scope !== null ? [] : [cursorRow(key, run.cursor, new Date().toISOString())]];
+	return [events, basket.findings, run.cursor === null || scope !== null ? [] : [{ ...cursorRow(key, run.cursor, new Date().toISOString()), complete: run.complete, calls: run.calls, facts: events.length }]];
 }
 
 const namesOf = (context: IExecuteFunctions, name: string, itemIndex: number): readonly string[] => namesIn(context.getNodeParameter(name, itemIndex, ''));

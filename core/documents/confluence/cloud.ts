@@ -51,8 +51,8 @@ function cloudDialect(settings: DocumentPullSettings): ConfluenceDialect {
 		},
 		pages() {
 			const ids = [...keyOfSpace.keys()];
-			// No space was found: nothing is asked for rather than everything.
-			const spaces = settings.spaces.length === 0 ? [] : [['space-id', ids.length === 0 ? '0' : ids.slice(0, MOST_SPACES).join(',')] as const];
+			// No space was found: nothing is asked for rather than everything. More than one call takes are picked out of all.
+			const spaces = settings.spaces.length === 0 || ids.length > MOST_SPACES ? [] : [['space-id', ids.length === 0 ? '0' : ids.join(',')] as const];
 			return pagesCall(pathOf(`${CLOUD_API}/pages`, [...spaces, ['sort', '-modified-date'], ['status', 'current'], ['limit', rows]]));
 		},
 		readPages(request: PullRequest, value: unknown, head: AnswerHead): FoundList {
@@ -65,6 +65,7 @@ function cloudDialect(settings: DocumentPullSettings): ConfluenceDialect {
 					const number = numberOf(version?.['number']);
 					const webui = asText(asObject(row['_links'])?.['webui']);
 					const spaceId = asText(row['spaceId']);
+					if (settings.spaces.length > 0 && (spaceId === null || !keyOfSpace.has(spaceId))) return [];
 					return [{ key: `p${page}`, page, title: asText(row['title']), url: webAddress(settings.source, list.base, row['_links']), space: (spaceId === null ? null : (keyOfSpace.get(spaceId) ?? null)) ?? spaceIn(webui) ?? spaceId, version: number, status: asText(row['status']), changed: number, at: readTime(version?.['createdAt']), labels: [] }];
 				}),
 				next: list.next === null || list.rows.length === 0 || list.next === request.path ? null : pagesCall(list.next),

@@ -169,7 +169,7 @@ export function createWalk(settings: DocumentPullSettings, dialect: ConfluenceDi
 		phase = phases.find((name) => name === run['phase']) ?? null;
 		const call = asObject(run['next']);
 		const path = asText(call?.['path']);
-		if (call !== null && path !== null) {
+		if (call !== null && path !== null && LIST_PATH.test(path)) {
 			next = { method: 'GET', path, accept: 'json', purpose: asText(call['purpose']) ?? 'the list', context: (asObject(call['context']) as JsonObject | null) ?? { step: phase ?? 'pages' } };
 			resumed = path;
 		}
@@ -303,6 +303,9 @@ export function createWalk(settings: DocumentPullSettings, dialect: ConfluenceDi
 		return Object.fromEntries(kept.slice(0, MOST_REMEMBERED).map(([key, changed]) => [key, changed]));
 	}
 }
+
+/** Lists of either interface; a stored cursor leads nowhere else. */
+const LIST_PATH = /^\/(?:wiki\/api\/v2\/pages|(?:wiki\/)?rest\/api\/content\/search)\?/;
 
 function tellLost({ page, title }: FoundPage, trouble: PullTrouble, sink: DocumentSink): void {
 	sink.finding({ where: pageName(page, title), value: trouble.message, expected: `an answer for this page; everything else is read. ${trouble.remedy}`, severity: 'warning' });

@@ -270,6 +270,13 @@ describe.each(SYSTEMS)('S7: %s', (system, base, respond) => {
 });
 
 describe('S7: Confluence Cloud only', () => {
+	it('S7: more spaces than one call takes are read all, and no other', () => {
+		const keys = Array.from({ length: 230 }, (_, index) => `S${index}`);
+		const wiki: Wiki = { spaces: [...keys, 'OTHER'].map((key, index) => ({ id: String(5000 + index), key })), pages: [...keys, 'OTHER'].map((space, index) => ({ id: String(7000 + index), space, title: space, versions: [{ number: 1, by: 'ann', at: '2026-03-01T09:00:00.000Z' }] })) };
+		const run = read('confluenceCloud', wiki, (one, request) => cloudAnswer(one, request), { parts: ['versions'], spaces: keys });
+		expect(run.events.map(({ data }) => data.space).sort()).toEqual([...keys].sort());
+	});
+
 	it('S7: the next page may stand in the header Link', () => {
 		const whole = read('confluenceCloud', smallWiki(), (wiki, request) => cloudAnswer(wiki, request));
 		expect(facts(read('confluenceCloud', smallWiki(), (wiki, request) => cloudAnswer(wiki, request, { mostRows: 1, linkHeader: true })).events)).toEqual(facts(whole.events));
