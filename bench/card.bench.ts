@@ -115,11 +115,11 @@ function script(items: readonly Item[]): Map<string, Finding> {
 		let days = 0;
 		let since: DateTime | null = null;
 		for (const event of events) {
-			const content = lodash.omitBy(lodash.omit(event, ['id', 'createdAt', 'updatedAt', 'hash']), lodash.isNil);
+			const values = JSON.parse(event.newValues) as Record<string, unknown>;
+			const content = lodash.omitBy({ ...lodash.omit(event, ['id', 'createdAt', 'updatedAt', 'hash']), newValues: values, previousValues: event.previousValues ? (JSON.parse(event.previousValues) as unknown) : null }, lodash.isNil);
 			const own = createHash('sha256').update(canonicalize(content) ?? '').digest('hex');
 			if (own !== event.hash || event.previousHash !== previous) intact = false;
 			previous = event.hash;
-			const values = JSON.parse(event.newValues) as Record<string, unknown>;
 			state = { ...state, ...values };
 			const at = DateTime.fromISO(event.occurredAt ?? event.at, { zone: 'utc' });
 			if (event.action === 'opened') since = DateTime.fromISO(values['foundAt'] as string, { zone: 'utc' });

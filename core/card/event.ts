@@ -1,4 +1,4 @@
-import { hashText, type ChainLink } from '../event-log/chain.js';
+import { hashText, type ChainHead, type ChainLink, GENESIS_HASH } from '../event-log/chain.js';
 import type { Attachment } from './attachment.js';
 import type { CardAction, CardState, ActionType, Effectiveness, Severity, SignatureMeaning } from './states.js';
 
@@ -76,9 +76,9 @@ export interface CardEntry {
 	/** Absent for the first event. */
 	readonly stateBefore?: CardState;
 	readonly stateAfter: CardState;
-	/** JSON text of {@link NewValues}. */
+	/** Canonical JSON of {@link NewValues}; the hash covers the object, not the text in quotes. */
 	readonly newValues: string;
-	/** JSON text of the values before, where a saved one changed. */
+	/** Canonical JSON of the values before, where a saved one changed. */
 	readonly previousValues?: string;
 	readonly reason?: string;
 	readonly reasonCode?: string;
@@ -99,34 +99,40 @@ const FIELDS = [
 export const CARD_EVENT_COLUMNS = [...FIELDS, 'hash'] as const;
 
 /**
- * Hash of an event or of its row, the same as `chainHash` of the event: its canonical JSON is written field by field.
- * Other columns of a row (id, createdAt …) do not count.
+ * Hash of an event or of its row: that of `chainHash` for the event with `newValues` and `previousValues` as objects. Other columns of a row
+ * (id, createdAt …) do not count. Whether those two texts are objects at all is for `cardEventOf` and the fold to see.
  */
 export function cardEventHash(event: CardEvent): string {
 	return hashText(cardEventText(event));
 }
 
+/** The next event of a card's log. */
+export function chainEntry(head: ChainHead | null, entry: CardEntry): CardEvent {
+	const linked = { ...entry, sequence: (head?.sequence ?? 0) + 1, previousHash: head?.hash ?? GENESIS_HASH };
+	return { ...linked, hash: hashText(cardEventText(linked)) };
+}
+
 /** Canonical JSON (RFC 8785) of an event without its hash. */
-export function cardEventText(event: CardEvent): string {
-	// Written out for the common case, in which no text needs escaping but JSON within JSON always does: verification of a long log does little else.
-	const { action, actor, actorName, at, cardNumber, commandKey, previousHash, role, stateAfter, stateBefore, occurredAt, previousValues, reason, meaning, source } = event;
-	if (!(actor && role && event.newValues && !event.reasonCode && plain(action) && plain(actor) && plain(actorName) && plain(at) && plain(cardNumber) && plain(commandKey) && plain(previousHash) && plain(role) && plain(stateAfter))) return thoroughText(event);
+export function cardEventText(event: Omit<CardEvent, 'hash'>): string {
+	// Written out for the common case, in which no text needs escaping: verification of a long log does little else.
+	const { action, actor, actorName, at, cardNumber, commandKey, newValues, previousHash, role, stateAfter, stateBefore, occurredAt, previousValues, reason, meaning, source } = event;
+	if (!(actor && role && newValues && !event.reasonCode && plain(action) && plain(actor) && plain(actorName) && plain(at) && plain(cardNumber) && plain(commandKey) && plain(previousHash) && plain(role) && plain(stateAfter))) return thoroughText(event);
 	if ((stateBefore && !plain(stateBefore)) || (occurredAt && !plain(occurredAt)) || (reason && !plain(reason)) || (meaning && !plain(meaning)) || (source && !plain(source))) return thoroughText(event);
 	let text = `{"action":"${action}","actor":"${actor}${actorName ? `","actorName":"${actorName}` : ''}","at":"${at}","cardNumber":"${cardNumber}","commandKey":"${commandKey}`;
 	if (meaning) text += `","meaning":"${meaning}`;
-	text += `","newValues":${JSON.stringify(event.newValues)}${occurredAt ? `,"occurredAt":"${occurredAt}","previousHash":"` : ',"previousHash":"'}${previousHash}`;
-	if (previousValues) text += `","previousValues":${JSON.stringify(previousValues)}${reason ? `,"reason":"${reason}","role":"` : ',"role":"'}${role}`;
+	text += `","newValues":${newValues}${occurredAt ? `,"occurredAt":"${occurredAt}","previousHash":"` : ',"previousHash":"'}${previousHash}`;
+	if (previousValues) text += `","previousValues":${previousValues}${reason ? `,"reason":"${reason}","role":"` : ',"role":"'}${role}`;
 	else text += reason ? `","reason":"${reason}","role":"${role}` : `","role":"${role}`;
 	text += `","sequence":${JSON.stringify(event.sequence)}${source ? `,"source":"${source}","stateAfter":"` : ',"stateAfter":"'}${stateAfter}`;
 	return stateBefore ? `${text}","stateBefore":"${stateBefore}"}` : `${text}"}`;
 }
 
 /** Every field by its name: for whatever the short way cannot write. */
-function thoroughText(event: CardEvent): string {
+function thoroughText(event: Omit<CardEvent, 'hash'>): string {
 	const members: string[] = [];
 	for (const field of FIELDS) {
 		const value: unknown = event[field];
-		if (value !== undefined && value !== null && value !== '') members.push(`"${field}":${JSON.stringify(value)}`);
+		if (value !== undefined && value !== null && value !== '') members.push(`"${field}":${(field === 'newValues' || field === 'previousValues') && typeof value === 'string' ? value : JSON.stringify(value)}`);
 	}
 	return `{${members.join(',')}}`;
 }
@@ -154,11 +160,26 @@ export function cardEventOf(row: Readonly<Record<string, unknown>>): EventReadin
 		// Some databases give numbers back as text.
 		if (field === 'sequence' && typeof value === 'string' && /^\d{1,15}$/.test(value)) value = Number(value);
 		if (typeof value !== (field === 'sequence' ? 'number' : 'string')) return { ok: false, field, value, expected: field === 'sequence' ? 'a whole number' : 'a text' };
+		if ((field === 'newValues' || field === 'previousValues') && !isObjectText(value)) return { ok: false, field, value, expected: 'a JSON object' };
 		event[field] = value;
 	}
 	event['actorName'] ??= '';
 	event['role'] ??= '';
 	return { ok: true, event: event as unknown as CardEvent };
+}
+
+function isObjectText(value: unknown): boolean {
+	try {
+		const parsed: unknown = JSON.parse(String(value));
+		return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+	} catch {
+		return false;
+	}
+}
+
+/** The event as the hash sees it: values as objects, so that any implementation of RFC 8785 can verify it. */
+export function hashedEvent(event: CardEvent): object {
+	return { ...event, newValues: JSON.parse(event.newValues) as object, ...(event.previousValues === undefined ? {} : { previousValues: JSON.parse(event.previousValues) as object }) };
 }
 
 /** The row of an event: every column, null where there is no value. */

@@ -82,7 +82,8 @@ export function* foldCardLogs(rows: number, rowAt: (place: number) => Row, visit
 
 function foldOne(rows: readonly Row[], intact: boolean): FoldedLog {
 	if (intact) {
-		const card = foldCard(rows as unknown as readonly CardEvent[]);
+		// Values that are no JSON are no event, though the hash of the texts may fit.
+		const card = readable(rows as unknown as readonly CardEvent[]);
 		if (card !== null) return { ok: true, card };
 	}
 	// A log out of order, or with rows that are no events, is looked at thoroughly.
@@ -93,6 +94,14 @@ function foldOne(rows: readonly Row[], intact: boolean): FoldedLog {
 	const trusted = trustedCard(log);
 	if (trusted.ok && trusted.card !== null) return { ok: true, card: trusted.card };
 	return { ok: false, number: log.number, explanation: trusted.ok ? { en: '', 'zh-CN': '' } : trusted.explanation, faults: trusted.ok ? [] : trusted.faults, log };
+}
+
+function readable(events: readonly CardEvent[]): Card | null {
+	try {
+		return foldCard(events);
+	} catch {
+		return null;
+	}
 }
 
 /** Texts where the fold reads texts; the hash covers the rest. */

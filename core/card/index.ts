@@ -2,7 +2,8 @@ export { MAXIMUM_ATTACHMENT_BYTES, readAttachment, type Attachment, type Attachm
 export { foldCard, foldNext, type Card, type CardNote, type Stay, type Waiting } from './card.js';
 export type { CardCommand, CardCommandKind } from './command.js';
 export { cardDurations, type CardDurations, type DurationSettings, type Span } from './durations.js';
-export { CARD_EVENT_COLUMNS, cardEventHash, cardEventOf, cardEventRow, type CardEntry, type CardEvent, type CardValues, type NamedPerson } from './event.js';
+export { CARD_EVENT_COLUMNS, cardEventHash, cardEventOf, cardEventRow, hashedEvent, type CardEntry, type CardEvent, type CardValues, type NamedPerson } from './event.js';
+export { foldCardLogs, type FoldedLog } from './foldLogs.js';
 export { confirmAppend, createCardLogReader, readCardLogs, trustedCard, verifyCardLog, type CardLog, type CardLogReader, type CardLogVerdict, type StoredCard } from './log.js';
 export { FIELD_NAMES, type Missing } from './missing.js';
 export { paretoChart, paretoOf, paretoOfCounts, type Pareto, type ParetoBy, type ParetoRow } from './pareto.js';

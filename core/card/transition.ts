@@ -1,5 +1,4 @@
 import { canonicalJson, deterministicKey } from '../evidence/key.js';
-import { appendToChain } from '../event-log/chain.js';
 import type { BilingualText } from '../judgement/judgement.js';
 import type { Directory } from '../people/directory.js';
 import { parseRfc3339 } from '../time/rfc3339.js';
@@ -8,7 +7,7 @@ import { begin, foldNext, type Card } from './card.js';
 import type { CardCommand } from './command.js';
 import { DECISIONS } from './decisions.js';
 import type { Draft } from './draft.js';
-import type { CardEntry, CardEvent } from './event.js';
+import { chainEntry, type CardEntry, type CardEvent } from './event.js';
 import { ACTION_NAMES } from './states.js';
 import { needs, type Missing } from './missing.js';
 import { hasQualityRole } from './people.js';
@@ -97,7 +96,7 @@ export function transition(number: string, card: Card | null, command: CardComma
 		...optional('source', textOrNone(command.source)),
 		commandKey,
 	};
-	const event = appendToChain(card?.head ?? null, entry);
+	const event = chainEntry(card?.head ?? null, entry);
 	return { kind: 'done', event, card: card === null ? begin(event) : foldNext(card, event), warnings: requirements.warnings };
 }
 

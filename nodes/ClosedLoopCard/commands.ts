@@ -3,11 +3,10 @@ import { automaticNumber, cardEventRow, cardRow, confirmAppend, createCardLogRea
 import type { BilingualText, Language } from '../../core/judgement/judgement.js';
 import { createDirectory, type Directory } from '../../core/people/directory.js';
 import { readPeopleTable } from '../../core/people/peopleTable.js';
-import { calendarOf } from '../shared/calendarParameters.js';
 import { asNodeError, UserMessage } from '../shared/items.js';
 import { jsonParameter } from '../shared/jsonParameter.js';
 import { filesOfItem } from './files.js';
-import { languageOf, listOf, textParameter } from './parameters.js';
+import { calendarOf, languageOf, listOf, textParameter } from './parameters.js';
 import type { CommandOperation } from './properties.js';
 import { readCommand, type CommandOptions } from './readCommand.js';
 
@@ -49,7 +48,7 @@ export async function runCommands(context: IExecuteFunctions, operation: Command
 			desks.set(number, desk);
 			const outcome = transition(number, desk.card, command, {
 				now: textParameter(context, 'now', itemIndex),
-				zone: calendarOf(context.getNodeParameter('calendar', itemIndex, {})).zone,
+				zone: calendarOf(context, itemIndex).zone,
 				directory: directoryOf(context, itemIndex, directories),
 				settings: { effectivenessDays: options.effectivenessDays, verifierMustAccept: options.verifierMustAccept },
 				log: desk.log,

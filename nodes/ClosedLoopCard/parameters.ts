@@ -1,5 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { createWorkingCalendar, type WorkingCalendar } from '../../core/calendar/workingCalendar.js';
 import type { Language } from '../../core/judgement/judgement.js';
+import { calendarSettings, type CalendarParameters } from '../shared/calendarParameters.js';
 import { UserMessage } from '../shared/items.js';
 
 export function textParameter(context: Pick<IExecuteFunctions, 'getNodeParameter'>, name: string, itemIndex: number): string {
@@ -9,6 +11,11 @@ export function textParameter(context: Pick<IExecuteFunctions, 'getNodeParameter
 
 export function languageOf(context: Pick<IExecuteFunctions, 'getNodeParameter'>, itemIndex: number): Language {
 	return context.getNodeParameter('language', itemIndex, 'en') === 'zh-CN' ? 'zh-CN' : 'en';
+}
+
+/** The calendar of "Working Calendar"; a year without notice leaves working days open. */
+export function calendarOf(context: Pick<IExecuteFunctions, 'getNodeParameter'>, itemIndex: number): WorkingCalendar {
+	return createWorkingCalendar(calendarSettings(context.getNodeParameter('calendar', itemIndex, {}) as CalendarParameters, 'wait'));
 }
 
 /** A list of rows; one row alone is a list of one. */

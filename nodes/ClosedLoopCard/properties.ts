@@ -158,6 +158,6 @@ export const closedLoopCardProperties: INodeProperties[] = [
 			{ displayName: 'Verifier Must Accept', name: 'verifierMustAccept', type: 'boolean', default: false, description: 'Whether the verifier has to accept the task before verification starts' },
 		],
 	},
-	calendarParameter(showFor(...COMMANDS, ...QUERIES)),
+	{ ...calendarParameter('wait'), displayOptions: showFor(...COMMANDS, ...QUERIES) },
 	{ displayName: 'Count Time Closed Before Reopening', name: 'countClosedGap', type: 'boolean', default: false, displayOptions: showFor('get', 'durations', 'record'), description: 'Whether the time a card was closed before it was opened again is part of the full cycle' },
 ];

@@ -21,10 +21,9 @@ import {
 import type { ChainHead } from '../../core/event-log/chain.js';
 import { parseRfc3339 } from '../../core/time/rfc3339.js';
 import { formatInstant } from '../../core/time/zone.js';
-import { calendarOf } from '../shared/calendarParameters.js';
 import { UserMessage } from '../shared/items.js';
 import { jsonParameter } from '../shared/jsonParameter.js';
-import { languageOf, listOf, textParameter } from './parameters.js';
+import { calendarOf, languageOf, listOf, textParameter } from './parameters.js';
 import type { QueryOperation } from './properties.js';
 
 /** Rows, or events of cards, between two pauses: the event loop of n8n is not held by a long log. */
@@ -42,7 +41,7 @@ export async function runQuery(context: IExecuteFunctions, operation: QueryOpera
 	const give = (json: object, binary?: INodeExecutionData['binary']): void => void results.push({ json: json as IDataObject, pairedItem: { item: 0 }, ...(binary === undefined ? {} : { binary }) });
 	const refuse = (json: object): void => void broken.push({ json: json as IDataObject, pairedItem: { item: 0 } });
 	const language = languageOf(context, 0);
-	const calendar = calendarOf(context.getNodeParameter('calendar', 0, {}));
+	const calendar = calendarOf(context, 0);
 	const now = textParameter(context, 'now', 0);
 	const asOf = parseRfc3339(now);
 	if (Number.isNaN(asOf)) throw new UserMessage(`Parameter "Now" is ${JSON.stringify(now)}, expected a date and time with offset.`, 'Use {{ $now.toISO() }}, or write e.g. 2026-03-02T08:00:00+08:00.');

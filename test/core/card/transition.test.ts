@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CardCommand } from '../../../core/card/command.js';
-import { cardEventHash, cardEventOf, cardEventRow } from '../../../core/card/event.js';
+import { cardEventHash, cardEventOf, cardEventRow, cardEventText, hashedEvent } from '../../../core/card/event.js';
+import { canonicalJson } from '../../../core/evidence/key.js';
 import { chainHash } from '../../../core/event-log/chain.js';
 import { verifyChain } from '../../../core/event-log/verify.js';
 import { CardDesk, DONE, FINDING, PHOTO, PLAN } from './cards.js';
@@ -209,8 +211,25 @@ describe('transitions of a closed-loop card', () => {
 			const row = { id: 5, createdAt: 'x', ...cardEventRow(event) };
 			expect(cardEventOf(row)).toEqual({ ok: true, event });
 			expect(cardEventOf(Object.fromEntries(Object.entries(cardEventRow(event)).map(([name, value]) => [name, value ?? ''])))).toEqual({ ok: true, event });
-			expect(cardEventHash(row as never)).toBe(chainHash(event));
+			expect(cardEventHash(row as never)).toBe(chainHash(hashedEvent(event)));
+			expect(cardEventText(event)).toBe(canonicalJson(Object.fromEntries(Object.entries(hashedEvent(event)).filter(([name]) => name !== 'hash'))));
 		}
+		const [first] = desk.events.map(cardEventRow);
+		for (const newValues of ['{', '[]', '1', '{"a":1},"reason":"x"']) expect(cardEventOf({ ...first, newValues })).toMatchObject({ ok: false, field: 'newValues', expected: 'a JSON object' });
 		expect(cardEventOf({ cardNumber: 'X' })).toMatchObject({ ok: false, field: 'action' });
+	});
+
+	it('S2: the canonical text of an event is that of RFC 8785, whatever people write', () => {
+		const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', 'plain', '"', '\\', '\n', '中文', '😀', '\u2028'));
+		const event = fc.record({ action: texts, actor: texts, actorName: texts, at: texts, cardNumber: texts, commandKey: texts, meaning: texts, newValues: fc.json(), occurredAt: texts, previousHash: texts, reason: texts, reasonCode: texts, role: texts, sequence: fc.nat(), source: texts, stateAfter: texts, stateBefore: texts });
+		fc.assert(
+			fc.property(event, (given) => {
+				const whole = { ...given, newValues: canonicalJson(JSON.parse(given.newValues)) };
+				const expected = Object.fromEntries(Object.entries({ ...given, newValues: JSON.parse(given.newValues) as unknown }).filter(([, value]) => value !== ''));
+				if (expected['newValues'] === undefined) return;
+				expect(cardEventText(whole as never)).toBe(canonicalJson(expected));
+			}),
+			{ numRuns: 2000 },
+		);
 	});
 });
