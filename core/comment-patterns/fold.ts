@@ -15,7 +15,7 @@ export interface Folded {
 /** Characters that stay one character each under NFKC and lower-casing: ASCII, Han, the punctuation of both languages, full-width forms. */
 const SIMPLE = '\\x00-\\x7e\\u00a7\\u00b0\\u00b1\\u00b7\\u00c0-\\u012f\\u0391-\\u03a9\\u03b1-\\u03c9\\u2010-\\u2016\\u2018-\\u201f\\u2022\\u2190-\\u2193\\u2264\\u2265\\u3000-\\u3011\\u3014-\\u301f\\u4e00-\\u9fff\\uff01-\\uff5e';
 const ALL_SIMPLE = new RegExp(`^[${SIMPLE}]*$`);
-const ASCII_ONLY = /^[\x00-\x7e]*$/;
+const BEYOND_ASCII = /[^\t\n\r -~]/;
 /** A run that may change its length: the character before it too, since a mark may join it. */
 const OTHER_RUN = new RegExp(`[^]?[^${SIMPLE}]+`, 'g');
 /** Zero-width characters and marks of writing direction: they split words unseen. */
@@ -25,7 +25,7 @@ const ORDINAL = /^[ªº]/;
 const SEGMENT = /\P{M}\p{M}*|\p{M}+/gsu;
 
 export function fold(written: string): Folded {
-	if (ASCII_ONLY.test(written)) return { cased: written, folded: written.toLowerCase(), positions: null };
+	if (!BEYOND_ASCII.test(written)) return { cased: written, folded: written.toLowerCase(), positions: null };
 	// U+0130 is the one character of the ranges above whose lower case is longer.
 	if (ALL_SIMPLE.test(written)) {
 		const cased = written.normalize('NFKC');

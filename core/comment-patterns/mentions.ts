@@ -41,9 +41,12 @@ const PART_BEHIND = /^ ?(?:chapter|section|sec\.|clause|appendix|annex|第)/;
 /** A title in quotation marks and without a word for a document: capitals and several words, or a Chinese name of some length. */
 const TITLE_LIKE = /^(?:[A-Z][^\s]*(?: [^\s]+)+|[\p{Script=Han}A-Za-z0-9 ]{4,40})$/u;
 
+const NONE: readonly Mention[] = [];
+
 /** All mentions, in order of their place; each place belongs to the kind that comes first. @param relations spans no name crosses */
 export function findMentions(sentence: SentenceText, relations: readonly Span[], finders: MentionFinders): readonly Mention[] {
 	const { folded } = sentence;
+	if (finders.documents.empty && finders.keys.empty && sentence.links.length === 0 && sentence.quotations.length === 0 && !folded.includes('://')) return NONE;
 	const taken = new Uint8Array(folded.length);
 	const mentions: Mention[] = [];
 	const free = (start: number, end: number): boolean => taken[start] === 0 && taken[end - 1] === 0;

@@ -41,7 +41,7 @@ export function plainText(body: string, format: CommentFormat): PlainText {
 	return readMarkdown(body);
 }
 
-const UNUSUAL_BLANK = /  |[\t\r\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+const UNUSUAL_BLANK = / {2}|[\t\r\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 
 /** Blanks as one, line breaks kept. */
 function blanks(text: string): string {
