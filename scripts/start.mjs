@@ -78,6 +78,7 @@ async function main(options) {
 	const { startSandbox } = await import('./sandbox.mjs');
 	const { setUpPack } = await import('./demo/setUp.mjs');
 	const { waitFor } = await import('./demo/workflows.mjs');
+	const { reasonsOf } = await import('./demo/reasons.mjs');
 
 	const tarball = await packPackage({ say });
 	say(text('packed', { file: basename(tarball) }));
@@ -117,7 +118,15 @@ async function main(options) {
 		if (options.odm === undefined) throw error;
 		return [];
 	});
-	show(tasks);
+	const reasons = tasks.length > 0 ? [] : reasonsOf(await latestExecutions(pack.ids['edcMilestone']), language);
+	show(tasks, reasons);
+
+	/** The last few runs of a workflow with their data. @param {string | undefined} workflowId */
+	async function latestExecutions(workflowId) {
+		if (workflowId === undefined) return [];
+		const ids = (await client.executions({ workflowId })).map((execution) => Number(execution['id'])).sort((a, b) => b - a);
+		return await Promise.all(ids.slice(0, 5).map((id) => client.execution(id)));
+	}
 
 	/** Settings of the milestone workflow that the command line names. */
 	function chosenSettings() {
@@ -146,10 +155,13 @@ async function main(options) {
 		sandbox.advance(before);
 	}
 
-	/** @param {Array<Record<string, any>>} tasks */
-	function show(tasks) {
+	/**
+	 * @param {Array<Record<string, any>>} tasks
+	 * @param {string[]} reasons why there is none
+	 */
+	function show(tasks, reasons) {
 		const line = '─'.repeat(72);
-		if (tasks.length === 0) console.log(`\n${text('noTask')}`);
+		if (tasks.length === 0) console.log(`\n${text('noTask')}\n${(reasons.length === 0 ? [text('noReason')] : reasons).map((reason) => `  · ${reason}`).join('\n')}\n${text('whereReasons')}`);
 		else console.log(`\n${line}\n${text('inbox', { count: tasks.length })}`);
 		for (const task of tasks) {
 			console.log(`${line}\n${task['title']}`);
