@@ -76,7 +76,7 @@ export function readPeopleTable(rows: readonly unknown[], settings: PeopleTableS
 				drafts.push(draftOf(personFromRow(row), record, index, [], []));
 			} catch (error) {
 				const said = error instanceof Error ? error.message : String(error);
-				problem('refused', null, textOf(row['personId']), said, said);
+				problem('refused', null, textOf(row['personId']), said, `人员行${textOf(row['personId']) === null ? '缺少 personId' : '某列的内容无法读取'}。请使用本节点输出的行。`);
 			}
 			return;
 		}

@@ -1,4 +1,5 @@
 import { headerOf, type VendorWords } from '../pull/answer.js';
+import type { BilingualText } from '../judgement/judgement.js';
 import type { AnswerHead, PullRequest, PullTrouble } from '../pull/pull.js';
 import { isRecord, textOf } from './reading.js';
 
@@ -105,4 +106,14 @@ export function troubleOfVerdict(words: VendorWords, request: PullRequest, { sta
 							? ['unavailable', 'Nothing was changed: the next run reads again. If it stays, look at the status page of the service.']
 							: ['unusableAnswer', words.notFoundRemedy];
 	return { kind, message: `${words.title} refused ${request.purpose}: ${message === '' ? 'no reason given' : message} (${code})`, remedy, retryAfterSeconds: null };
+}
+
+const KINDS_IN_CHINESE: Readonly<Record<PullTrouble['kind'], string>> = {
+	authentication: '登录被拒绝', permission: '没有权限', notFound: '不存在或不可见', rateLimit: '超出调用频率', unavailable: '服务暂不可用', unusableAnswer: '返回内容无法使用',
+};
+
+/** A trouble as a remark in both languages; what the service itself said stays in its own words. */
+export function troubleInBothLanguages({ title }: VendorWords, { kind, message }: PullTrouble): BilingualText {
+	const said = /: (.+)$/.exec(message)?.[1] ?? null;
+	return { en: `${message}.`, 'zh-CN': `${title} ${KINDS_IN_CHINESE[kind]}${said === null ? '' : `：${said}`}。` };
 }

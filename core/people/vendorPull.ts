@@ -71,11 +71,11 @@ const stepOf = (request: PullRequest): string => (typeof request.context['step']
 
 /** Parts of a directory that could not be read, gathered so that a hundred departments are one remark. */
 export class Gaps {
-	private readonly missing = new Map<string, { readonly what: BilingualText; readonly names: Set<string>; readonly reason: string }>();
+	private readonly missing = new Map<string, { readonly what: BilingualText; readonly names: Set<string>; readonly reason: BilingualText }>();
 	private readonly notes: DirectoryProblem[] = [];
 
 	/** Something of a kind could not be read; the first reason stands for all. */
-	add(kind: string, what: BilingualText, name: string, reason: string): void {
+	add(kind: string, what: BilingualText, name: string, reason: BilingualText): void {
 		const known = this.missing.get(kind);
 		if (known) known.names.add(name);
 		else this.missing.set(kind, { what, names: new Set([name]), reason });
@@ -101,8 +101,8 @@ export class Gaps {
 			return {
 				kind: 'warning', record: vendor, index: null, field, value: sorted.join(', '),
 				message: {
-					en: `${what.en}: ${shown.join(', ')}${more ? ` and ${sorted.length - shown.length} more` : ''}. ${reason}`,
-					'zh-CN': `${what['zh-CN']}：${shown.join('、')}${more ? ` 等 ${sorted.length} 项` : ''}。${reason}`,
+					en: `${what.en}: ${shown.join(', ')}${more ? ` and ${sorted.length - shown.length} more` : ''}. ${reason.en}`,
+					'zh-CN': `${what['zh-CN']}：${shown.join('、')}${more ? ` 等 ${sorted.length} 项` : ''}。${reason['zh-CN']}`,
 				},
 			};
 		});

@@ -2,6 +2,7 @@ import type { VendorWords } from '../../pull/answer.js';
 import type { PullRequest } from '../../pull/pull.js';
 import { asList, asObject, asText } from '../../pull/run.js';
 import type { OwnAttributes } from '../vendorPerson.js';
+import { troubleInBothLanguages } from '../vendorAnswer.js';
 import { createDirectoryPull, type DirectoryPull } from '../vendorPull.js';
 import { readBambooHr } from './readBambooHr.js';
 
@@ -78,14 +79,15 @@ export function createBambooHrPull(settings: BambooHrPullSettings): DirectoryPul
 		},
 		recover(step, trouble, request) {
 			if (step === 'list' && (trouble.kind === 'notFound' || trouble.kind === 'permission') && employees.size === 0) {
+				const reason = troubleInBothLanguages(BAMBOOHR_WORDS, trouble);
 				gaps.note('BambooHR', 'list', {
-					en: `The published directory is read instead of the list of employees: it holds neither people who have left nor ids of managers. ${trouble.message}. ${trouble.remedy}`,
-					'zh-CN': `无法读取员工列表，改读已发布的通讯录：其中没有离职人员，也没有上级编号。${trouble.message}。`,
+					en: `The published directory is read instead of the list of employees: it holds neither people who have left nor ids of managers. ${reason.en} ${trouble.remedy}`,
+					'zh-CN': `无法读取员工列表，改读已发布的通讯录：其中没有离职人员，也没有上级编号。${reason['zh-CN']}请为 API 密钥所属用户开放查看全体员工的权限。`,
 				});
 				return [directoryCall];
 			}
 			if (step !== 'employee' || (trouble.kind !== 'notFound' && trouble.kind !== 'permission')) return null;
-			gaps.add('own', { en: 'The own fields of these employees could not be read', 'zh-CN': '无法读取以下员工的自定义字段' }, asText(request.context['id']) ?? '', trouble.message);
+			gaps.add('own', { en: 'The own fields of these employees could not be read', 'zh-CN': '无法读取以下员工的自定义字段' }, asText(request.context['id']) ?? '', troubleInBothLanguages(BAMBOOHR_WORDS, trouble));
 			return [];
 		},
 		reading(notes) {

@@ -2,6 +2,7 @@ import type { VendorWords } from '../../pull/answer.js';
 import type { JsonObject, PullRequest } from '../../pull/pull.js';
 import { asList, asObject, asText } from '../../pull/run.js';
 import { booleanOf, textOf } from '../reading.js';
+import { troubleInBothLanguages } from '../vendorAnswer.js';
 import { createDirectoryPull, type DirectoryPull } from '../vendorPull.js';
 import { readDingTalk, type DingTalkReadSettings } from './readDingTalk.js';
 
@@ -72,8 +73,8 @@ export function createDingTalkPull(settings: DingTalkPullSettings): DirectoryPul
 			if (trouble.kind !== 'permission' && trouble.kind !== 'notFound') return null;
 			const id = asText(request.context['id']) ?? ROOT;
 			if (step === 'children' && id === ROOT) return null;
-			if (step === 'member') gaps.add(step, { en: 'The managers of these members could not be read', 'zh-CN': '以下成员的直属上级无法读取' }, id, trouble.message);
-			else if (id !== ROOT) gaps.add('department', { en: 'These departments could not be read', 'zh-CN': '以下部门无法读取' }, id, trouble.message);
+			if (step === 'member') gaps.add(step, { en: 'The managers of these members could not be read', 'zh-CN': '以下成员的直属上级无法读取' }, id, troubleInBothLanguages(DINGTALK_WORDS, trouble));
+			else if (id !== ROOT) gaps.add('department', { en: 'These departments could not be read', 'zh-CN': '以下部门无法读取' }, id, troubleInBothLanguages(DINGTALK_WORDS, trouble));
 			return [];
 		},
 		reading(notes) {

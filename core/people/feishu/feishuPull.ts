@@ -2,6 +2,7 @@ import type { VendorWords } from '../../pull/answer.js';
 import type { JsonObject, PullRequest } from '../../pull/pull.js';
 import { asList, asObject, asText } from '../../pull/run.js';
 import { booleanOf } from '../reading.js';
+import { troubleInBothLanguages } from '../vendorAnswer.js';
 import { createDirectoryPull, type DirectoryPull } from '../vendorPull.js';
 import { readFeishu, type FeishuReadSettings } from './readFeishu.js';
 
@@ -92,7 +93,7 @@ export function createFeishuPull(settings: FeishuReadSettings): DirectoryPull {
 				gaps.note('Feishu', 'scope', { en: `The app does not see the whole company; only the departments and members of its contact scope are read. ${trouble.remedy}`, 'zh-CN': '应用无权查看全体成员，仅读取其通讯录权限范围内的部门与成员。请在管理后台将通讯录权限范围设为全部成员。' });
 				return [scopeCall()];
 			}
-			if (!root) gaps.add(step, step === 'member' ? { en: 'These members could not be read', 'zh-CN': '以下成员无法读取' } : { en: 'These departments could not be read', 'zh-CN': '以下部门无法读取' }, id, trouble.message);
+			if (!root) gaps.add(step, step === 'member' ? { en: 'These members could not be read', 'zh-CN': '以下成员无法读取' } : { en: 'These departments could not be read', 'zh-CN': '以下部门无法读取' }, id, troubleInBothLanguages(FEISHU_WORDS, trouble));
 			return [];
 		},
 		reading(notes) {

@@ -2,6 +2,7 @@ import type { VendorWords } from '../../pull/answer.js';
 import type { JsonObject, PullRequest } from '../../pull/pull.js';
 import { asList, asObject, asText } from '../../pull/run.js';
 import { textOf } from '../reading.js';
+import { troubleInBothLanguages } from '../vendorAnswer.js';
 import { createDirectoryPull, type DirectoryPull } from '../vendorPull.js';
 import { readWeCom, type WeComReadSettings } from './readWeCom.js';
 
@@ -75,8 +76,8 @@ export function createWeComPull(settings: WeComReadSettings): DirectoryPull {
 			if (step === 'departments' || (step === 'members' && trouble.kind === 'permission')) return [idsCall(null)];
 			if (step === 'member') {
 				keep({ userid: id });
-				gaps.add(step, { en: 'Of these members only the id is known', 'zh-CN': '以下成员仅知编号' }, id, trouble.message);
-			} else gaps.add(step, { en: 'These departments could not be read', 'zh-CN': '以下部门无法读取' }, id, trouble.message);
+				gaps.add(step, { en: 'Of these members only the id is known', 'zh-CN': '以下成员仅知编号' }, id, troubleInBothLanguages(WECOM_WORDS, trouble));
+			} else gaps.add(step, { en: 'These departments could not be read', 'zh-CN': '以下部门无法读取' }, id, troubleInBothLanguages(WECOM_WORDS, trouble));
 			return [];
 		},
 		reading(notes) {
