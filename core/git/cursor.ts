@@ -33,7 +33,8 @@ const DAY = 86_400_000;
 
 /** How far each list of a repository was read, what was met, and what is to be looked at again. As JSON it is the cursor of the pull. */
 export interface GitCursor {
-	load(stored: JsonObject | null): void;
+	/** @param now epoch milliseconds of the run */
+	load(stored: JsonObject | null, now: number): void;
 	store(): JsonObject;
 	of(name: string): Readonly<ListState>;
 	/** The next page is the one of this walk. */
@@ -44,10 +45,11 @@ export interface GitCursor {
 	meet(sha: string): boolean;
 	/** @param oldest epoch milliseconds: commits met before it are forgotten */
 	settleCommits(oldest: number): void;
-	keepUnsettled(change: string, now: number): void;
-	/** Changes to look at again; each is dropped unless it is kept anew. */
-	takeUnsettled(now: number): readonly string[];
-	/** All that {@link takeUnsettled} named was looked at. */
+	/** Looked at, and to be looked at again by the next run. */
+	keepUnsettled(change: string): void;
+	/** What earlier runs kept and this one has not kept anew. */
+	unsettled(): readonly string[];
+	/** All that {@link unsettled} named was looked at; what was not kept anew is dropped. */
 	lookedAgain(): void;
 }
 
@@ -56,7 +58,8 @@ export function createGitCursor(): GitCursor {
 	/** Sha → when it was met. */
 	let commits = new Map<string, number>();
 	let met = new Set<string>();
-	let unsettled = new Map<string, number>();
+	let kept = new Map<string, number>();
+	/** Kept by earlier runs, and not looked at yet. */
 	let asked = new Map<string, number>();
 	let now = 0;
 
@@ -66,13 +69,14 @@ export function createGitCursor(): GitCursor {
 		return state;
 	};
 	return {
-		load(stored) {
+		load(stored, at) {
+			now = at;
 			lists = new Map();
 			for (const [name, value] of Object.entries(asObject(stored?.['lists']) ?? {})) lists.set(name, listState(value));
 			commits = timesIn(stored?.['commits']);
-			unsettled = timesIn(stored?.['unsettled']);
+			kept = new Map();
+			asked = timesIn(stored?.['unsettled']);
 			met = new Set();
-			asked = new Map();
 		},
 		store() {
 			const held: Record<string, JsonValue> = {};
@@ -84,7 +88,7 @@ export function createGitCursor(): GitCursor {
 				};
 			}
 			// What was asked for again in this run and not answered is asked for by the next.
-			return { lists: held, commits: timesAsJson(commits), unsettled: timesAsJson(new Map([...asked, ...unsettled])) };
+			return { lists: held, commits: timesAsJson(commits), unsettled: timesAsJson(new Map([...asked, ...kept])) };
 		},
 		of: stateOf,
 		move(name, walk) {
@@ -110,17 +114,12 @@ export function createGitCursor(): GitCursor {
 			for (const short of met) commits.set(short, now);
 			for (const [short, at] of commits) if (at < oldest || commits.size > MOST_COMMITS) commits.delete(short);
 		},
-		keepUnsettled(change, at) {
-			const first = asked.get(change) ?? unsettled.get(change) ?? at;
+		keepUnsettled(change) {
+			const first = asked.get(change) ?? kept.get(change) ?? now;
 			asked.delete(change);
-			if (at - first < UNSETTLED_DAYS * DAY && unsettled.size < MOST_UNSETTLED) unsettled.set(change, first);
+			if (now - first < UNSETTLED_DAYS * DAY && kept.size < MOST_UNSETTLED) kept.set(change, first);
 		},
-		takeUnsettled(at) {
-			now = at;
-			asked = unsettled;
-			unsettled = new Map();
-			return [...asked.keys()];
-		},
+		unsettled: () => [...asked.keys()],
 		lookedAgain() {
 			asked = new Map();
 		},

@@ -21,5 +21,6 @@ export function createGitPull(system: GitSystem, settings: GitPullSettings): Pul
 export { interfaceAddress } from './address.js';
 export type { GitSystem, GitSink } from './facts.js';
 export { GIT_READINGS, type GitPullSettings, type GitReading } from './host.js';
+export { GIT_PAYLOADS, readGitPayload, type GitPayloadContext, type GitPayloadKind } from './payload.js';
 export { gitWebhookKind, readGitWebhook, type GitWebhookCall, type GitWebhookReading } from './webhook.js';
 export { createGitLogEvidence, createGitLogReader, GIT_LOG_COMMAND, parseGitLog, type GitLogCommit, type GitLogReader, type GitLogSettings, type GitTrailer } from './log/gitLog.js';

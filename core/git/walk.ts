@@ -76,7 +76,7 @@ export function createGitPull(host: GitHost, settings: GitPullSettings): Pull<Gi
 			places: new Map(),
 			heldComments: new Map(),
 			unsettled: (change) => {
-				cursor.keepUnsettled(change, now);
+				cursor.keepUnsettled(change);
 			},
 			isNewCommit: (sha) => cursor.meet(sha),
 			commit: (commit, seen) => {
@@ -88,7 +88,15 @@ export function createGitPull(host: GitHost, settings: GitPullSettings): Pull<Gi
 			},
 		};
 		run = created;
-		stages = [() => issue(cursor.takeUnsettled(now).map((change) => host.changeCall(change, created))), () => (cursor.lookedAgain(), []), ...host.lists(created).map((list) => () => openList(list, created))];
+		stages = [
+			...host.lists(created).map((list) => () => openList(list, created)),
+			// Last, so that a run that is always broken off gets on with the lists.
+			() => issue(cursor.unsettled().flatMap((change) => (created.places.has(change) ? [] : [host.changeCall(change, created)]))),
+			() => {
+				cursor.lookedAgain();
+				return [];
+			},
+		];
 	};
 
 	const openList = (list: GitList, known: GitRun): PullRequest[] => {
@@ -138,7 +146,8 @@ export function createGitPull(host: GitHost, settings: GitPullSettings): Pull<Gi
 		const details = asObject(request.context['about']) as JsonObject | null;
 		const kind = aboutText(request.context, 'kind');
 		const query = request.query ?? {};
-		const rows = Array.isArray(value) ? value.length : (Object.values(asObject(value) ?? {}).find(Array.isArray)?.length ?? 0);
+		// An object with a list in it has other, shorter ones: a commit its parents.
+		const rows = Array.isArray(value) ? value.length : Math.max(0, ...Object.values(asObject(value) ?? {}).map((held) => (Array.isArray(held) ? held.length : 0)));
 		const seen = Number(details?.['seen'] ?? 0) + rows;
 		const next = request.context['paged'] === true ? nextPageQuery({ head, query, rows, size: known.pageSize, seen }) : null;
 		const more: GitCall | null = next === null ? null : { kind, path: request.path, query: next, purpose: aboutText(request.context, 'name'), paged: true, about: { ...details, seen } };
@@ -175,7 +184,7 @@ export function createGitPull(host: GitHost, settings: GitPullSettings): Pull<Gi
 		start(stored, at) {
 			nowText = at;
 			now = gitStamp(at)?.instant ?? 0;
-			cursor.load(stored);
+			cursor.load(stored, now);
 			run = null;
 			stages = [];
 			page = null;

@@ -102,9 +102,10 @@ function lookAt(reading: ChangeReading, run: GitRun): readonly GitCall[] {
 	const { place, state, merging, updatedAt } = reading;
 	run.places.set(place.change, place);
 	if (run.wants('changes')) giveChange(reading, run.repository.source, run.sink);
-	if (run.wants('conflicts') && state === 'open' && merging === 'conflict') {
-		if (updatedAt !== null && run.nowInstant - updatedAt.instant > STILL_FINDING_OUT_MILLISECONDS) giveConflict(place, run.repository.source, run.now, run.sink);
-		else run.unsettled(place.change);
+	if (run.wants('conflicts') && state === 'open') {
+		if (merging === 'conflict' && updatedAt !== null && run.nowInstant - updatedAt.instant > STILL_FINDING_OUT_MILLISECONDS) giveConflict(place, run.repository.source, run.now, run.sink);
+		// The branch it goes to moves on without a word about it.
+		run.unsettled(place.change);
 	}
 	const sha = place.head?.sha;
 	if (!run.wants('checks') || typeof sha !== 'string') return [];

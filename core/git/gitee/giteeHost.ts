@@ -96,7 +96,11 @@ function lookAt(row: Row, reading: ChangeReading, run: GitRun): readonly GitCall
 	run.places.set(place.change, place);
 	if (run.wants('changes')) giveChange(reading, run.repository.source, run.sink);
 	if (run.wants('reviews')) giveAcceptances(row, reading, run.repository.source, run.sink);
-	if (run.wants('conflicts') && state === 'open' && merging === 'conflict') giveConflict(place, run.repository.source, run.now, run.sink);
+	if (run.wants('conflicts') && state === 'open') {
+		if (merging === 'conflict') giveConflict(place, run.repository.source, run.now, run.sink);
+		// The branch it goes to moves on without a word about it.
+		run.unsettled(place.change);
+	}
 	const sha = place.head?.sha;
 	if (!run.wants('checks') || typeof sha !== 'string') return [];
 	return [{ kind: 'checkRuns', path: `${base(run)}/commits/${sha}/check-runs`, query: { per_page: String(run.pageSize) }, purpose: `checks of pull request ${place.change}`, about: { change: place.change }, paged: true }];

@@ -45,7 +45,8 @@ export const githubHost: GitHost = {
 			if (reading.state !== 'open') return [];
 			if (run.wants('conflicts')) {
 				if (reading.merging === 'conflict') giveConflict(reading.place, run.repository.source, run.now, run.sink);
-				if (reading.merging === 'unknown') run.unsettled(reading.place.change);
+				// The branch it goes to moves on without a word about it.
+				run.unsettled(reading.place.change);
 			}
 			run.places.set(reading.place.change, reading.place);
 			return run.wants('checks') ? checkCalls(reading.place.change, reading.place.head?.sha ?? null, run) : [];

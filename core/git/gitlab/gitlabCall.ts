@@ -1,9 +1,10 @@
 import { asObject } from '../../pull/run.js';
 import type { ChangePlace } from '../evidence.js';
-import { accountActor, giveChange, giveCheck, giveComment, gitStamp, rowsIn, textIn, type GitSink, type Row } from '../facts.js';
+import { accountActor, giveChange, giveCheck, gitStamp, rowsIn, textIn, type GitSink, type Row } from '../facts.js';
 import { givePush } from '../family.webhook.js';
 import type { CallSubject } from '../webhook.js';
 import { readMergeRequest, readPipeline } from './gitlabHost.js';
+import { giveNote as giveNoteOf } from './gitlabNote.js';
 
 /**
  * What GitLab sends. A merge request names its author by number only, so who it is can be told where the author acts, is assigned or reviews; where it
@@ -71,8 +72,7 @@ function giveNote(row: Row, attributes: Row, { source, name }: Known, sink: GitS
 	if (request === null || id === null || attributes['noteable_type'] !== 'MergeRequest') return null;
 	const reading = readMergeRequest({ ...request, sha: textIn(asObject(request['last_commit']), 'id'), author: authorOf(row, request) }, name);
 	if (reading === null) return null;
-	if (attributes['system'] !== true) {
-		giveComment({ id, commenter: accountActor('gitlab', row['user']), location: attributes['type'] === 'DiffNote' ? 'diff' : 'conversation', text: textIn(attributes, 'note') ?? '', at: gitStamp(attributes['created_at']) }, withHead(reading.place, request), source, sink);
-	}
+	// Reviews come by reading only: a call about one names no note.
+	giveNoteOf({ ...attributes, author: row['user'] }, withHead(reading.place, request), { comments: true, reviews: false }, source, sink);
 	return reading.place.change;
 }

@@ -1,9 +1,9 @@
 import { asObject } from '../../pull/run.js';
 import type { VendorWords } from '../../pull/answer.js';
-import type { ChangePlace, ChangeReviewed } from '../evidence.js';
 import { branchCommits, changeCommits, checks, forRows, needsChanges, placeIn } from '../answers.js';
-import { accountActor, commitActor, conclusionOf, giveChange, giveComment, giveConflict, giveReview, gitStamp, textIn, type ChangeReading, type CheckReading, type CommitReading, type Row } from '../facts.js';
+import { accountActor, commitActor, conclusionOf, giveChange, giveConflict, gitStamp, textIn, type ChangeReading, type CheckReading, type CommitReading, type Row } from '../facts.js';
 import { isDraft, readFiles } from '../family.js';
+import { giveNote } from './gitlabNote.js';
 import { sinceText, type GitCall, type GitHost, type GitList, type GitRun } from '../host.js';
 
 export const GITLAB_WORDS: VendorWords = {
@@ -71,13 +71,6 @@ export function readGitlabCommit(row: Row): CommitReading | null {
 	};
 }
 
-/** GitLab writes reviews as notes of its own; these are its words. */
-const REVIEW_NOTES: ReadonlyArray<readonly [RegExp, ChangeReviewed['state']]> = [
-	[/^approved this merge request/i, 'approved'],
-	[/^unapproved this merge request/i, 'dismissed'],
-	[/^requested changes\b/i, 'changesRequested'],
-];
-
 /** The id of a pipeline stays when it is run again, so the end belongs to the id. */
 export function readPipeline(row: Row): CheckReading | null {
 	const [id, sha, conclusion] = [textIn(row, 'id'), textIn(row, 'sha'), conclusionOf(row['status'])];
@@ -107,7 +100,7 @@ export const gitlabHost: GitHost = {
 		notes(value, about, run, more) {
 			const place = placeIn(about, run);
 			return forRows(value, more, (row) => {
-				giveNote(row, place, run);
+				giveNote(row, place, { comments: run.wants('comments'), reviews: run.wants('reviews') }, run.repository.source, run.sink);
 				return null;
 			});
 		},
@@ -146,24 +139,11 @@ function lookAt(reading: ChangeReading, run: GitRun): readonly GitCall[] {
 	if (run.wants('changes')) giveChange(reading, run.repository.source, run.sink);
 	if (run.wants('conflicts') && state === 'open') {
 		if (merging === 'conflict') giveConflict(place, run.repository.source, run.now, run.sink);
-		if (merging === 'unknown') run.unsettled(place.change);
+		// The branch it goes to moves on without a word about it.
+		run.unsettled(place.change);
 	}
 	if (!run.wants('checks')) return [];
 	return [{ kind: 'pipelines', path: `${base(run)}/merge_requests/${place.change}/pipelines`, query: { per_page: String(run.pageSize) }, purpose: `pipelines of merge request ${place.change}`, about: { change: place.change }, paged: true }];
-}
-
-function giveNote(row: Row, place: ChangePlace, run: GitRun): void {
-	const id = textIn(row, 'id');
-	const text = textIn(row, 'body') ?? '';
-	if (id === null) return;
-	const author = accountActor('gitlab', row['author']);
-	const at = gitStamp(row['created_at']);
-	if (row['system'] !== true) {
-		if (run.wants('comments')) giveComment({ id, commenter: author, location: row['type'] === 'DiffNote' ? 'diff' : 'conversation', text, at }, place, run.repository.source, run.sink);
-		return;
-	}
-	const state = REVIEW_NOTES.find(([words]) => words.test(text))?.[1];
-	if (state !== undefined && run.wants('reviews')) giveReview({ id, reviewer: author, state, at }, place, run.repository.source, run.sink);
 }
 
 const commitsOf = (run: GitRun): GitList =>

@@ -50,7 +50,7 @@ describe.each(SYSTEMS)('S6: reading %s', (system: GitSystem) => {
 		const second = runGit(system, {}, host.respond, { cursor: first.cursor });
 		const found = [...byIdentity(second.events).keys()].filter((key) => !byIdentity(first.events).has(key));
 		expect(found.sort()).toEqual([expect.stringContaining('change/2/abandoned/') as string, expect.stringContaining('change/7/created') as string]);
-		expect(host.calls.length).toBeLessThan(20);
+		expect(host.calls.length).toBeLessThan(24);
 		const third = runGit(system, {}, fakeHost(system, world).respond, { cursor: second.cursor });
 		expect([...byIdentity(third.events).keys()].filter((key) => !byIdentity(first.events).has(key) && !byIdentity(second.events).has(key))).toEqual([]);
 	});
@@ -76,6 +76,16 @@ describe.each(SYSTEMS)('S6: reading %s', (system: GitSystem) => {
 		const conflicts = ofType([...early.events, ...later.events], GIT_EVENT_TYPES.changeConflicted);
 		expect(new Set(conflicts.map(({ id }) => id))).toEqual(new Set([`change/2/conflict/${shaOf('c2b')}`]));
 		expect(conflicts[0]?.data).toMatchObject({ change: '2', observed: true });
+	});
+
+	it('sees a conflict that came without the change being touched', () => {
+		const world = sampleWorld(2);
+		const settings = { read: ['changes', 'conflicts'] as const };
+		const first = runGit(system, settings, fakeHost(system, world).respond, { now: sampleTime(300) });
+		expect(ofType(first.events, GIT_EVENT_TYPES.changeConflicted)).toEqual([]);
+		Object.assign(world.changes[1] ?? {}, { mergeable: false });
+		const second = runGit(system, settings, fakeHost(system, world).respond, { now: sampleTime(400), cursor: first.cursor });
+		expect(ofType(second.events, GIT_EVENT_TYPES.changeConflicted).map(({ data }) => data.change)).toContain('2');
 	});
 
 	it('looks again at checks that had not ended', () => {

@@ -102,11 +102,12 @@ describe('S6: limits and refusals', () => {
 
 	it('does not ask again for lists that have not changed (304)', () => {
 		const world = sampleWorld(4);
-		const first = runGit('github', {}, fakeHost('github', world).respond);
+		const settings = { read: ['changes', 'commits', 'reviews', 'comments', 'checks'] as const };
+		const first = runGit('github', settings, fakeHost('github', world).respond);
 		const host = fakeHost('github', world);
 		const statuses: number[] = [];
 		const again = (cursor: JsonObject | null): ReturnType<typeof runGit> =>
-			runGit('github', {}, (request) => {
+			runGit('github', settings, (request) => {
 				const given = host.respond(request);
 				statuses.push(given.status);
 				return given;
