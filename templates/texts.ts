@@ -45,10 +45,28 @@ export interface CardTemplates {
 	readonly record: string;
 }
 
+/** The texts of a task that a red light gives rise to; the names are those of `textsOf` in `core/task/mentoring`. */
+export interface LightTaskTemplates {
+	/** One line, no Markdown. */
+	readonly title: string;
+	/** Markdown, kept with the task. */
+	readonly card: string;
+	/** What fits into a chat message. */
+	readonly chat: string;
+	/** How the person concerned objects, where no address was given. */
+	readonly objection: string;
+	/** Stands above the card where nobody could be found. */
+	readonly unassigned: string;
+}
+
 export interface Templates {
 	readonly assessment: AssessmentTemplates;
 	readonly card: CardTemplates;
 	readonly email: EmailTemplates;
 	readonly chat: ChatTemplates;
 	readonly lineage: LineageTemplates;
+	/** To the person concerned, first: is there something that the numbers do not say? */
+	readonly contextNote: LightTaskTemplates;
+	/** To the mentor (code) or the team lead (documents). */
+	readonly mentoring: LightTaskTemplates;
 }

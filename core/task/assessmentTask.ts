@@ -140,7 +140,7 @@ function textsOf({ milestone, facts, metrics, assignee, due, language, links, cr
 }
 
 /** No blank lines at the ends, at most one between paragraphs. */
-function tidy(markdown: string): string {
+export function tidy(markdown: string): string {
 	// Looking back keeps a long run of blanks in linear time: it is tried once and not from each of its places.
 	return markdown.replace(/(?<![ \t])[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim();
 }

@@ -19,7 +19,7 @@ export class InputError extends Error {
 	}
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** A milestone judgement with what the card needs of it. */
 export function readMilestone(value: unknown): { readonly milestone: Judgement<string, unknown>; readonly facts: MilestoneFacts } {
@@ -30,11 +30,16 @@ export function readMilestone(value: unknown): { readonly milestone: Judgement<s
 	}
 	const { rule, evidence, explanation } = value;
 	if (!isFields(rule) || typeof rule['id'] !== 'string' || typeof rule['version'] !== 'string') throw new InputError('Field "rule" of the milestone does not hold id and version.', remedy);
-	if (!Array.isArray(evidence) || !evidence.every(isReference)) throw new InputError('Field "evidence" of the milestone is not a list of references with source and id.', remedy);
+	const references = readReferences(evidence, 'the milestone', remedy);
 	if (!isBilingual(explanation)) throw new InputError('Field "explanation" of the milestone does not hold "en" and "zh-CN".', remedy);
 	const facts = factsOf(isFields(value['value']) ? value['value'] : {}, explanation);
-	const references = evidence.map((reference) => ({ ...reference, time: textOrNull(reference.time), actor: textOrNull(reference.actor), url: textOrNull(reference.url) }));
 	return { milestone: { ...(value as unknown as Judgement<string, unknown>), evidence: references }, facts };
+}
+
+/** References of a judgement, with null for what they do not say. @param of what the judgement is called, e.g. `the milestone` */
+export function readReferences(evidence: unknown, of: string, remedy: string): readonly EvidenceReference[] {
+	if (!Array.isArray(evidence) || !evidence.every(isReference)) throw new InputError(`Field "evidence" of ${of} is not a list of references with source and id.`, remedy);
+	return evidence.map((reference) => ({ ...reference, time: textOrNull(reference.time), actor: textOrNull(reference.actor), url: textOrNull(reference.url) }));
 }
 
 const WORDS: Readonly<Record<string, BilingualText>> = {
@@ -104,12 +109,15 @@ const NOBODY: BilingualText = { en: 'No project manager was named.', 'zh-CN': '�
  * Who it is for: `{personId, name, email}`, a person of the HR directory (`{id, name, email}`), `{assignee, reason}`, or nothing.
  * Nobody is a result, not an error: the task then goes to the unassigned queue.
  */
-export function readAssignee(value: unknown): AssigneeResult {
-	if (value === null || value === undefined || value === '') return { assignee: null, reason: NOBODY };
+export function readAssignee(value: unknown, nobody: BilingualText = NOBODY): AssigneeResult {
+	if (value === null || value === undefined || value === '') return { assignee: null, reason: nobody };
 	if (!isFields(value)) throw new InputError(`The assignee is ${kindOf(value)}, expected an object.`, 'Enter {"personId": "…", "name": "…", "email": "…"}, or leave it empty.');
-	if ('assignee' in value && value['assignee'] !== null) return readAssignee(value['assignee']);
-	if ('assignee' in value || 'reason' in value) return { assignee: null, reason: isBilingual(value['reason']) ? value['reason'] : NOBODY };
-	if (Object.keys(value).length === 0) return { assignee: null, reason: NOBODY };
+	if ('assignee' in value && value['assignee'] !== null) return readAssignee(value['assignee'], nobody);
+	if ('assignee' in value || 'reason' in value) {
+		const reason = value['reason'] ?? value['unassignedReason'];
+		return { assignee: null, reason: isBilingual(reason) ? reason : nobody };
+	}
+	if (Object.keys(value).length === 0) return { assignee: null, reason: nobody };
 	const personId = textOrNull(value['personId']) ?? textOrNull(value['id']);
 	const name = textOrNull(value['name']);
 	if (personId === null || name === null) throw new InputError(`Field "${personId === null ? 'personId' : 'name'}" of the assignee is missing, expected a text.`, 'Enter {"personId": "…", "name": "…", "email": "…"}, or leave it empty.');
@@ -136,11 +144,11 @@ function inLanguage(value: unknown, language: Language): string | null {
 	return isBilingual(value) ? value[language] : typeof value === 'number' ? String(value) : textOrNull(value);
 }
 
-function textOrNull(value: unknown): string | null {
+export function textOrNull(value: unknown): string | null {
 	return typeof value === 'string' && value !== '' ? value : null;
 }
 
-function isBilingual(value: unknown): value is BilingualText {
+export function isBilingual(value: unknown): value is BilingualText {
 	return isFields(value) && typeof value['en'] === 'string' && typeof value['zh-CN'] === 'string';
 }
 
@@ -148,11 +156,11 @@ function isReference(value: unknown): value is EvidenceReference {
 	return isFields(value) && typeof value['source'] === 'string' && typeof value['id'] === 'string';
 }
 
-function isFields(value: unknown): value is Fields {
+export function isFields(value: unknown): value is Fields {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function kindOf(value: unknown): string {
+export function kindOf(value: unknown): string {
 	if (value === undefined) return 'missing';
 	if (value === null || value === '') return 'empty';
 	return Array.isArray(value) ? 'a list' : `a ${typeof value}`;

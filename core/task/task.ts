@@ -14,7 +14,7 @@ export type TaskStatus = 'open' | 'done' | 'withdrawn';
 export interface Task {
 	/** Deterministic: the same judgement gives the same task, however often it is evaluated. */
 	readonly key: string;
-	readonly kind: 'assessment' | 'mentoring' | 'collaborationRisk' | 'goalRecheck' | 'correctiveAction';
+	readonly kind: 'assessment' | 'contextNote' | 'mentoring' | 'collaborationRisk' | 'goalRecheck' | 'correctiveAction';
 	readonly title: string;
 	/** Markdown, ready to be shown or sent. */
 	readonly body: string;

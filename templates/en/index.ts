@@ -4,5 +4,6 @@ import { card } from './card.js';
 import { chat } from './chat.js';
 import { email } from './email.js';
 import { lineage } from './lineage.js';
+import { contextNote, mentoring } from './redLight.js';
 
-export const templates: Templates = { assessment, card, email, chat, lineage };
+export const templates: Templates = { assessment, card, email, chat, lineage, contextNote, mentoring };

@@ -1,0 +1,66 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { createWorkingCalendar } from '../../core/calendar/workingCalendar.js';
+import type { Language } from '../../core/judgement/judgement.js';
+import { dueAfterWorkingDays } from '../../core/task/dueDate.js';
+import { buildLightTask } from '../../core/task/mentoring.js';
+import { readAssignee } from '../../core/task/readInputs.js';
+import { readLight, readNotes } from '../../core/task/readLight.js';
+import type { Task } from '../../core/task/task.js';
+import { parseMoment } from '../../core/time/moment.js';
+import { formatInstant } from '../../core/time/zone.js';
+import type { LightTaskTemplates } from '../../templates/texts.js';
+import { calendarSettings, type CalendarParameters } from '../shared/calendarParameters.js';
+import { UserMessage } from '../shared/items.js';
+import { jsonParameter } from '../shared/jsonParameter.js';
+import { textsName } from './properties.js';
+
+interface Options {
+	readonly createdAt?: string;
+	readonly evidenceShown?: number;
+	readonly noteUrl?: string;
+	readonly objectUrl?: string;
+}
+
+const NOBODY = {
+	contextNote: { en: 'The person concerned was not named.', 'zh-CN': '未指定当事人。' },
+	mentoring: { en: 'No mentor or team lead was named.', 'zh-CN': '未指定导师或团队负责人。' },
+} as const;
+
+/** Reads the parameters for one item and builds its task. */
+export function lightTaskOf(context: IExecuteFunctions, itemIndex: number): Task {
+	const step = context.getNodeParameter('operation', itemIndex) as 'contextNote' | 'mentoring';
+	const language = context.getNodeParameter('language', itemIndex) as Language;
+	const options = context.getNodeParameter('options', itemIndex, {}) as Options;
+	const light = readLight(jsonParameter(context, 'light', 'Light', itemIndex));
+	const calendar = createWorkingCalendar(calendarSettings(context.getNodeParameter('calendar', itemIndex, {}) as CalendarParameters, 'provisional'));
+	const created = instantOf(options.createdAt ?? '', light.judgement.asOf, calendar.zone);
+	const noteAskedAt = textOf(context.getNodeParameter('noteAskedAt', itemIndex, ''));
+	const texts = context.getNodeParameter(textsName(language, step), itemIndex, {}) as Partial<LightTaskTemplates>;
+	return buildLightTask({
+		light,
+		step,
+		assignee: readAssignee(jsonParameter(context, 'assignee', 'Assignee', itemIndex), NOBODY[step]),
+		due: dueAfterWorkingDays(calendar, created, context.getNodeParameter('dueInWorkingDays', itemIndex) as number),
+		language,
+		// An emptied text field means the pack's own text.
+		templates: Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== '')),
+		notes: step === 'mentoring' ? readNotes(jsonParameter(context, 'notes', 'Notes', itemIndex)) : [],
+		noteAskedAt: step === 'mentoring' ? noteAskedAt : null,
+		noteUrl: textOf(options.noteUrl),
+		objectUrl: textOf(options.objectUrl),
+		createdAt: formatInstant(created),
+		...(options.evidenceShown === undefined ? {} : { evidenceShown: options.evidenceShown }),
+	});
+}
+
+/** Without a time of its own a task is made at the moment the light was judged as of: the same light gives the same due date again. */
+function instantOf(given: string, asOf: string, zone: Parameters<typeof parseMoment>[1]): number {
+	const text = given === '' ? asOf : given;
+	const moment = parseMoment(text, zone);
+	if (moment === null) throw new UserMessage(`"${text}" is not a time, expected one such as 2026-03-02T08:00:00+08:00.`, 'Correct "Created At" in the options, or remove it.');
+	return moment.earliest;
+}
+
+function textOf(value: unknown): string | null {
+	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
