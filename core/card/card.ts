@@ -63,19 +63,19 @@ type Growing = Omit<Writable<Card>, 'values' | 'attachments' | 'notes' | 'stays'
 
 /** The card of a log; null for an empty log. The log is taken as it is: verify its chain first. */
 export function foldCard(events: readonly CardEvent[]): Card | null {
-	let card: Growing | null = null;
-	for (const event of events) {
-		card ??= begun(event);
-		accept(card, event);
-	}
-	return card as Card | null;
+	const [first] = events;
+	const last = events[events.length - 1];
+	if (first === undefined || last === undefined) return null;
+	const card = begun(first);
+	for (const event of events) accept(card, event);
+	return headed(card, last);
 }
 
 /** The card of its first event. */
 export function begin(event: CardEvent): Card {
 	const card = begun(event);
 	accept(card, event);
-	return card as unknown as Card;
+	return headed(card, event);
 }
 
 /** The card after one more event. */
@@ -89,7 +89,7 @@ export function foldNext(card: Card, event: CardEvent): Card {
 		waiting: card.waiting.map((waiting) => ({ ...waiting })),
 	};
 	accept(next, event);
-	return next as unknown as Card;
+	return headed(next, event);
 }
 
 const NAMES: ReadonlySet<string> = new Set(Object.keys(NO_VALUES));
@@ -107,19 +107,22 @@ function accept(card: Growing, event: CardEvent): void {
 	for (const name in given) if (NAMES.has(name)) card.values[name] = given[name];
 	if (given.attachments !== undefined) card.attachments.push(...given.attachments);
 	if (given.note !== undefined) card.notes.push({ at: event.at, by: event.actorName, text: given.note });
-	const instant = effectiveInstant(event);
 	if (event.action === 'changed' && given.foundAt !== undefined && given.foundAt !== null && card.stays[0] !== undefined) card.stays[0].from = parseRfc3339(given.foundAt);
 	if (event.action === 'opened') card.stays.push({ state: 'open', from: parseRfc3339(given.foundAt ?? event.at), to: null });
-	else if (event.stateAfter !== card.state) enter(card, event.stateAfter, instant);
+	else if (event.stateAfter !== card.state) enter(card, event.stateAfter, effectiveInstant(event));
 	if (event.stateBefore === 'closed' && event.stateAfter === 'open') {
 		card.reopened++;
 		card.attachmentsBefore = card.attachments.length - (given.attachments?.length ?? 0);
 	}
 	if (event.action === 'rejected') card.rejected++;
-	if (event.action === 'waitingStarted') card.waiting.push({ party: given.waitingFor ?? '', from: instant, to: null });
-	if (event.action === 'waitingEnded') endWaiting(card, instant);
-	card.version = event.sequence;
-	card.head = { sequence: event.sequence, hash: event.hash };
+	if (event.action === 'waitingStarted') card.waiting.push({ party: given.waitingFor ?? '', from: effectiveInstant(event), to: null });
+	if (event.action === 'waitingEnded') endWaiting(card, effectiveInstant(event));
+}
+
+function headed(card: Growing, last: CardEvent): Card {
+	card.version = last.sequence;
+	card.head = { sequence: last.sequence, hash: last.hash };
+	return card as unknown as Card;
 }
 
 function enter(card: Growing, state: CardState, instant: number): void {

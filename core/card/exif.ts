@@ -1,4 +1,4 @@
-import { crc32 } from 'zlib';
+import { crc32 } from './crc32.js';
 
 /** What the EXIF data of a photo tell about its making. */
 export interface PhotoOrigin {
