@@ -82,7 +82,7 @@ const number = (displayName: string, name: string, value: number, description: s
 /** Bounds of a reading, for a collection of options. */
 export const DOCUMENT_READING_OPTIONS: readonly INodeProperties[] = [
 	number('Longest Call (Seconds)', 'callSeconds', 60, 'How long a single call may take'),
-	number('Most Calls per Run', 'mostCalls', 5000, 'The next run goes on where this one stopped'),
+	number('Most Calls per Run', 'mostCalls', 5000, 'The next run goes on with the page at which this one stopped. One page takes about six calls and one for each of its comments.'),
 	number('Rows per Call', 'pageSize', 250, 'Pages, versions or comments asked for at once. Confluence gives no more than 250, and fewer with text.'),
 ];
 

@@ -71,7 +71,7 @@ describe('S7: Confluence Activity reads changes', () => {
 		let cursor: unknown = '';
 		const found = new Set<string>();
 		for (let turn = 0; turn < 6; turn++) {
-			const [events, unusable, cursors] = await run({ parameters: { ...changes, cursor, more: { mostCalls: 14 } }, credentials: cloudCredential(url) });
+			const [events, unusable, cursors] = await run({ parameters: { ...changes, cursor, more: { mostCalls: 20 } }, credentials: cloudCredential(url) });
 			for (const id of ids(events)) found.add(id);
 			cursor = cursors?.[0]?.json['cursor'] ?? '';
 			if (!(unusable ?? []).some(({ json }) => textAt(json, 'expected').includes('number of calls'))) break;

@@ -6,7 +6,7 @@ import { formatInstant } from '../../time/zone.js';
 export const CQL_OVERLAP_MILLISECONDS = 24 * 3_600_000;
 
 export interface CqlScope {
-	readonly type: 'page' | 'comment';
+	readonly type: 'page' | 'comment' | 'attachment';
 	readonly spaces: readonly string[];
 	readonly labels: readonly string[];
 	/** Epoch milliseconds, null: no limit. */

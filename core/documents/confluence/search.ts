@@ -8,9 +8,9 @@ import type { FoundPage } from './page.js';
 
 /* Search by CQL and single contents, which both interfaces answer in the same form (REST v1). */
 
-/** What a list says about a page that is to be read: the page itself changed, or a comment on it. */
+/** What a list says about a page that is to be read: the page itself changed, or a comment or a file on it. */
 export interface FoundEntry extends FoundPage {
-	/** `p12` for a page, `c55` for a comment. */
+	/** `p12` for a page, `c55` for a comment, `a61` for a file. */
 	readonly key: string;
 	/** Version of what changed. */
 	readonly changed: number | null;
@@ -26,7 +26,7 @@ export interface FoundList {
 const PREFIX: Readonly<Record<DocumentSystem, string>> = { confluenceCloud: '/wiki', confluenceDataCenter: '' };
 /** More is not given with expanded fields, without a word about it. */
 const ROWS_PER_SEARCH = 200;
-const EXPAND = { page: 'version,space', comment: 'version,space,container', labels: 'version,space,metadata.labels' } as const;
+const EXPAND = { page: 'version,space', comment: 'version,space,container', attachment: 'version,space,container', labels: 'version,space,metadata.labels' } as const;
 
 export function searchCall(system: DocumentSystem, step: string, scope: CqlScope, purpose: string, expand: keyof typeof EXPAND = scope.type, pageSize = ROWS_PER_SEARCH): PullRequest {
 	return listCall(step, pathOf(`${PREFIX[system]}/rest/api/content/search`, [['cql', cqlOf(scope)], ['expand', EXPAND[expand]], ['limit', Math.min(pageSize, ROWS_PER_SEARCH)], ...(system === 'confluenceDataCenter' ? [['start', 0] as const] : [])]), purpose);
@@ -69,7 +69,7 @@ export function readFound(source: string, base: string | null, row: Row): FoundE
 	const onPage = container !== null && (container['type'] === undefined || container['type'] === 'page');
 	const page = (onPage ? asText(container['id']) : null) ?? (container === null ? (/(?:\/pages\/|[?&]pageId=)(\d+)/.exec(webui ?? '')?.[1] ?? null) : null);
 	if (page === null) return null;
-	return { key: `c${id}`, page, title: asText(container?.['title']), url: webAddress(source, base, container?.['_links']), space, version: numberOf(asObject(container?.['version'])?.['number']), status: asText(container?.['status']), changed, at, labels };
+	return { key: `${row['type'] === 'attachment' ? 'a' : 'c'}${id}`, page, title: asText(container?.['title']), url: webAddress(source, base, container?.['_links']), space, version: numberOf(asObject(container?.['version'])?.['number']), status: asText(container?.['status']), changed, at, labels };
 }
 
 /** Names of labels as v1 gives them. */

@@ -13,7 +13,7 @@ import { containerCall, readFound, readSearch, searchCall, type FoundEntry, type
 import { CONFLUENCE_WORDS } from './words.js';
 
 /*
- * The way through a wiki: which pages changed, then on which pages comments changed, and every such page read whole, one after the other.
+ * The way through a wiki: which pages changed, then on which pages comments or files changed, and every such page read whole, one after the other.
  * A page is done before the next begins, so that the cursor can name exactly what is left, and a run that was interrupted goes on there.
  */
 
@@ -31,27 +31,35 @@ export interface ConfluenceDialect {
 	open(page: FoundPage, context: PageContext): PageReading;
 }
 
-type Phase = 'pages' | 'comments';
+type Phase = 'pages' | 'comments' | 'attachments';
+/** What a list of a phase is made of, in CQL. Its keys begin with the same letter. */
+const PHASES = { pages: 'page', comments: 'comment', attachments: 'attachment' } as const;
 
 /** Most entries that are remembered to tell a change from the overlap; what is beyond is read again, as the same facts. */
 const MOST_REMEMBERED = 2000;
+/** Clocks of servers differ. */
+const CLOCK_SKEW_MILLISECONDS = 10 * 60_000;
 /** A page on which the server breaks down is left aside after so many runs. */
 const MOST_TRIES = 3;
 
 export function createWalk(settings: DocumentPullSettings, dialect: ConfluenceDialect): VendorRun<DocumentEvent, DocumentScope> {
 	const { system } = dialect;
 	const words = CONFLUENCE_WORDS[system];
-	const phases: readonly Phase[] = settings.parts.includes('comments') ? ['pages', 'comments'] : ['pages'];
+	const phases: readonly Phase[] = ['pages', ...(['comments', 'attachments'] as const).filter((part) => settings.parts.includes(part))];
 	const watching = settings.parts.includes('labels') && settings.reviewLabels.length > 0;
-	const overlap = { pages: dialect.pagesOverlap, comments: CQL_OVERLAP_MILLISECONDS };
-	const labelled = new Set<string>();
+	const overlap = { pages: dialect.pagesOverlap, comments: CQL_OVERLAP_MILLISECONDS, attachments: CQL_OVERLAP_MILLISECONDS };
+	const since = instantOf(settings.since);
+	const labelled = new Map<string, FoundEntry>();
 	const watched = new Map<string, FoundEntry>();
 	const done = new Set<string>();
 	let memory = new ObservedMemory(null, '');
 	let scope: DocumentScope | null = null;
-	let until: Record<Phase, number | null> = { pages: null, comments: null };
+	let until: Record<Phase, number | null> = { pages: null, comments: null, attachments: null };
+	/** When the reading began, also where it goes on after an interruption. */
+	let began = 0;
+	let first = true;
 	let known: Readonly<Record<string, unknown>> = {};
-	const newest: Record<Phase, number | null> = { pages: null, comments: null };
+	const newest: Record<Phase, number | null> = { pages: null, comments: null, attachments: null };
 	const recent: Array<readonly [key: string, changed: number, at: number]> = [];
 	let settingUp = true;
 	let watchedWhole = true;
@@ -68,14 +76,13 @@ export function createWalk(settings: DocumentPullSettings, dialect: ConfluenceDi
 	/** Said before there is anybody to say it to. */
 	const early: SourceFinding[] = [];
 
-	const changedFrom = (of: Phase): number | null => {
-		const reached = until[of];
-		return reached === null ? instantOf(settings.since) : reached - overlap[of];
-	};
+	/** Up to where everything of a phase is known. The first reading takes in all pages, so that of what is on them only the last day can be news. */
+	const reached = (of: Phase): number | null => until[of] ?? since ?? (of === 'pages' ? null : began - CQL_OVERLAP_MILLISECONDS);
+	const changedFrom = (of: Phase): number | null => (until[of] === null ? reached(of) : until[of] - overlap[of]);
 	const listOf = (of: Phase): PullRequest => {
-		const reached = until[of] ?? instantOf(settings.since);
-		const from = reached === null ? null : reached - CQL_OVERLAP_MILLISECONDS;
-		return of === 'pages' ? dialect.pages(from) : searchCall(system, 'comments', { type: 'comment', spaces: settings.spaces, labels: [], changedFrom: from }, `${words.title} comments changed`, 'comment', settings.pageSize);
+		const from = reached(of);
+		const changed = from === null ? null : from - CQL_OVERLAP_MILLISECONDS;
+		return of === 'pages' ? dialect.pages(changed) : searchCall(system, of, { type: PHASES[of], spaces: settings.spaces, labels: [], changedFrom: changed }, `${words.title} ${of} changed`, PHASES[of], settings.pageSize);
 	};
 	const setupCalls = (): PullRequest[] => {
 		const { spaces, labels, reviewLabels } = settings;
@@ -93,6 +100,12 @@ export function createWalk(settings: DocumentPullSettings, dialect: ConfluenceDi
 		settingUp = false;
 		if (scope !== null) return;
 		if (watching && watchedWhole) memory.forgetOthers('label', null, (page, label) => reviewLabelsOn(page).includes(label));
+		// A page that has got a label of the scope comes in, although it did not change.
+		for (const [page, entry] of labelled) {
+			if (!first && !memory.has(page, 'scope', '*')) todo.push(entry);
+			memory.firstSeen(page, 'scope', '*', 'in');
+		}
+		if (settings.labels.length > 0) memory.forgetOthers('scope', null);
 		for (const entry of [...watched.values()].reverse()) {
 			if (inScope(entry.page) && reviewLabelsOn(entry.page).some((label) => !memory.has(entry.page, 'label', label))) todo.unshift(entry);
 		}
@@ -156,7 +169,10 @@ export function createWalk(settings: DocumentPullSettings, dialect: ConfluenceDi
 			if (at !== null && at > (newest[of] ?? Number.NEGATIVE_INFINITY)) newest[of] = at;
 			if (at !== null && entry.changed !== null && recent.length < 2 * MOST_REMEMBERED) recent.push([entry.key, entry.changed, at]);
 			if (entry.changed !== null && known[entry.key] === entry.changed) continue;
-			if (!inScope(entry.page) || waiting.has(entry.page) || done.has(entry.page)) continue;
+			// What was written while this run was reading may have come after its page was read.
+			const late = at === null || at >= began - CLOCK_SKEW_MILLISECONDS;
+			if (!inScope(entry.page) || waiting.has(entry.page) || (done.has(entry.page) && !late)) continue;
+			done.delete(entry.page);
 			waiting.add(entry.page);
 			todo.push(entry);
 		}
@@ -166,6 +182,7 @@ export function createWalk(settings: DocumentPullSettings, dialect: ConfluenceDi
 	const resume = (stored: unknown): void => {
 		const run = asObject(stored);
 		if (run === null) return;
+		began = instantOf(asText(run['began'])) ?? began;
 		phase = phases.find((name) => name === run['phase']) ?? null;
 		const call = asObject(run['next']);
 		const path = asText(call?.['path']);
@@ -192,7 +209,9 @@ export function createWalk(settings: DocumentPullSettings, dialect: ConfluenceDi
 		start(cursor, at, only) {
 			scope = only;
 			memory = new ObservedMemory(cursor?.['observed'], at);
-			until = { pages: instantOf(asText(cursor?.['pagesUntil'])), comments: instantOf(asText(cursor?.['commentsUntil'])) };
+			began = instantOf(at) ?? 0;
+			first = cursor === null;
+			until = { pages: instantOf(asText(cursor?.['pagesUntil'])), comments: instantOf(asText(cursor?.['commentsUntil'])), attachments: instantOf(asText(cursor?.['attachmentsUntil'])) };
 			known = asObject(cursor?.['recent']) ?? {};
 			if (only !== null) {
 				for (const page of only.pages) todo.push({ page, title: null, url: null, space: null, version: null, status: null });
@@ -221,12 +240,12 @@ export function createWalk(settings: DocumentPullSettings, dialect: ConfluenceDi
 				if (step === 'labelled' || step === 'watched') {
 					const { entries, next: following } = readSearch(system, settings.source, request, value, head);
 					for (const entry of entries) {
-						if (step === 'labelled') labelled.add(entry.page);
+						if (step === 'labelled') labelled.set(entry.page, entry);
 						else watched.set(entry.page, entry);
 					}
 					return following === null ? [] : [following];
 				}
-				if (step === 'pages' || step === 'comments') {
+				if (step === 'pages' || step === 'comments' || step === 'attachments') {
 					takeList(step, request, step === 'pages' ? dialect.readPages(request, value, head) : readSearch(system, settings.source, request, value, head));
 					return [];
 				}
@@ -252,16 +271,16 @@ export function createWalk(settings: DocumentPullSettings, dialect: ConfluenceDi
 				sink.finding({ where: request.purpose, value: trouble.message, expected: `a comment or an attachment of a page. ${trouble.remedy}`, severity: 'warning' });
 				return [];
 			}
-			if ((step === 'pages' || step === 'comments') && request.path === resumed) {
+			if ((step === 'pages' || step === 'comments' || step === 'attachments') && request.path === resumed) {
 				// What an earlier run was told as the next page has ended: the list is read from its beginning, as the same facts.
 				resumed = null;
 				asked = listOf(step);
 				return [asked];
 			}
-			if (step === 'comments' || step === 'watched') {
+			if (step === 'comments' || step === 'attachments' || step === 'watched') {
 				asked = null;
 				if (step === 'watched') watchedWhole = false;
-				sink.finding({ where: request.purpose, value: trouble.message, expected: `a search by CQL; without it ${step === 'watched' ? 'labels are not seen' : 'comments are read only of pages that changed themselves'}. ${trouble.remedy}`, severity: 'warning' });
+				sink.finding({ where: request.purpose, value: trouble.message, expected: `a search by CQL; without it ${step === 'watched' ? 'labels are not seen' : `${step} are read only of pages that changed themselves`}. ${trouble.remedy}`, severity: 'warning' });
 				return [];
 			}
 			return null;
@@ -269,22 +288,17 @@ export function createWalk(settings: DocumentPullSettings, dialect: ConfluenceDi
 		drained: advance,
 		cursor(complete) {
 			if (scope !== null || settingUp) return null;
-			const reached = (of: Phase): JsonObject => {
-				const at = newest[of] ?? until[of];
-				return at === null ? {} : { [`${of}Until`]: formatInstant(at) };
-			};
-			if (complete) return { ...reached('pages'), ...reached('comments'), recent: rememberedOf(), observed: memory.stored() };
-			const before = (of: Phase): JsonObject => {
-				const at = until[of];
-				return at === null ? {} : { [`${of}Until`]: formatInstant(at) };
-			};
+			const untils = (instant: (of: Phase) => number | null): JsonObject => Object.fromEntries(phases.flatMap((of) => {
+				const at = instant(of);
+				return at === null ? [] : [[`${of}Until`, formatInstant(at)]];
+			}));
+			if (complete) return { ...untils((of) => newest[of] ?? until[of] ?? (since === null ? reached(of) : null)), recent: rememberedOf(), observed: memory.stored() };
 			const left = [...(open === null ? [] : [open.page]), ...todo].map(({ page, title, url, space, version, status }) => ({ page, title, url, space, version, status }));
 			return {
-				...before('pages'),
-				...before('comments'),
+				...untils((of) => until[of]),
 				recent: known as JsonObject,
 				observed: memory.stored(),
-				run: { phase, next: storedCall(), todo: left, newest: Object.fromEntries(phases.flatMap((name) => (newest[name] === null ? [] : [[name, formatInstant(newest[name])]]))), recent: recent.map((row) => [...row]), ...(stuck === null ? {} : { tried: { page: stuck, times: (tried?.page === stuck ? tried.times : 0) + 1 } }) },
+				run: { began: formatInstant(began), phase, next: storedCall(), todo: left, newest: Object.fromEntries(phases.flatMap((name) => (newest[name] === null ? [] : [[name, formatInstant(newest[name])]]))), recent: recent.map((row) => [...row]), ...(stuck === null ? {} : { tried: { page: stuck, times: (tried?.page === stuck ? tried.times : 0) + 1 } }) },
 			};
 		},
 	};
@@ -297,7 +311,7 @@ export function createWalk(settings: DocumentPullSettings, dialect: ConfluenceDi
 	/** Versions of what may come again in the overlap of the next run. */
 	function rememberedOf(): JsonObject {
 		const kept = recent.filter(([key, , at]) => {
-			const of: Phase = key.startsWith('p') ? 'pages' : 'comments';
+			const of = phases.find((name) => key.startsWith(name.charAt(0))) ?? 'pages';
 			return at >= (newest[of] ?? Number.NEGATIVE_INFINITY) - overlap[of];
 		});
 		return Object.fromEntries(kept.slice(0, MOST_REMEMBERED).map(([key, changed]) => [key, changed]));

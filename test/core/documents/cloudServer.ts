@@ -34,13 +34,13 @@ export function cloudAnswer(wiki: Wiki, request: PullRequest, options: CloudOpti
 
 	if (pathname === '/wiki/rest/api/content/search') {
 		const query = readCql(searchParams.get('cql') ?? '');
-		return listed(cqlMatches(wiki, query).map((found) => v1Row(found.page, found.comment)), { start: 0, limit: 25, size: 1 });
+		return listed(cqlMatches(wiki, query).map((found) => v1Row(found.page, found.comment, found.attachment)), { start: 0, limit: 25, size: 1 });
 	}
 	const v1 = /^\/wiki\/rest\/api\/content\/(\w+)(\/state)?$/.exec(pathname);
 	if (v1 !== null) {
 		const page = wiki.pages.find(({ id }) => id === v1[1]);
 		if (page === undefined || page.refused !== undefined) return refused(page?.refused ?? 404);
-		if (v1[2] === undefined) return json(v1Row(page, null));
+		if (v1[2] === undefined) return json(v1Row(page, null, null));
 		return json(page.state === undefined ? { contentState: undefined, lastUpdated: '' } : { contentState: { id: 2, name: page.state.name, color: '#ff0000' }, lastUpdated: page.state.at });
 	}
 	const path = pathname.replace(/^\/wiki\/api\/v2/, '');
@@ -99,11 +99,11 @@ function commentRow(comment: WikiComment, page: WikiPage): Readonly<Record<strin
 	};
 }
 
-function v1Row(page: WikiPage, comment: WikiComment | null): Readonly<Record<string, unknown>> {
-	const changed = comment === null ? lastOf(page.versions) : comment.version;
+function v1Row(page: WikiPage, comment: WikiComment | null, attachment: WikiAttachment | null): Readonly<Record<string, unknown>> {
+	const changed = comment?.version ?? lastOf(attachment?.versions ?? page.versions);
 	const own = { id: page.id, type: 'page', status: 'current', title: page.title, _links: { webui: `/spaces/${page.space}/pages/${page.id}/Page` } };
 	const space = { id: 1, key: page.space, name: page.space, type: 'global', status: 'current', _expandable: {}, _links: {} };
 	const when = { number: changed.number, when: changed.at, minorEdit: changed.minorEdit ?? false, message: changed.message ?? '' };
-	if (comment !== null) return { id: comment.id, type: 'comment', status: 'current', title: 'Re', container: own, space, version: when, _links: { webui: `/spaces/${page.space}/pages/${page.id}?focusedCommentId=${comment.id}` } };
+	if (comment !== null || attachment !== null) return { id: comment?.id ?? attachment?.id, type: comment === null ? 'attachment' : 'comment', status: 'current', title: 'Re', container: own, space, version: when, _links: { webui: `/spaces/${page.space}/pages/${page.id}?focusedCommentId=${comment?.id ?? ''}` } };
 	return { ...own, space, version: when, metadata: { labels: { results: (page.labels ?? []).map((name, index) => ({ prefix: 'global', name, id: String(index), label: name })), start: 0, limit: 200, size: (page.labels ?? []).length } } };
 }

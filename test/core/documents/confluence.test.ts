@@ -45,7 +45,7 @@ describe.each(SYSTEMS)('S7: %s', (system, base, respond) => {
 	it('S7: comments with replies of replies, their words untouched, whom they mention, and what became of them', () => {
 		const run = read(system, smallWiki(), respond);
 		const comments = ofType(run.events, T.commentPosted);
-		expect(comments.map(({ data }) => [data.comment, data.location, data.author?.account]).sort()).toEqual([['501', 'footer', 'bob'], ['502', 'reply', 'ann'], ['503', 'reply', 'bob'], ['504', 'inline', 'bob'], ['505', 'inline', 'bob'], ['506', 'inline', 'bob'], ['510', 'footer', 'ann']]);
+		expect(comments.map(({ data }) => [data.comment, data.location, data.author?.account]).sort()).toEqual([['501', 'footer', 'bob'], ['502', 'reply', 'ann'], ['503', 'reply', 'bob'], ['504', 'inline', 'bob'], ['505', 'inline', 'bob'], ['506', 'inline', 'bob'], ['507', 'reply', 'ann'], ['508', 'reply', 'bob'], ['510', 'footer', 'ann']]);
 		expect(comments.find(({ data }) => data.comment === '501')?.data.text).toBe('<p>这个逻辑和《接口设计》文档冲突</p>');
 		expect(comments.find(({ data }) => data.comment === '505')?.data.selection).toBe('30 minutes');
 		expect(comments.find(({ data }) => data.comment === '502')?.data).toMatchObject({ version: 2, mentions: [system === 'confluenceCloud' ? '2c9e48d553c3b7db015516fa640b00bd' : 'mia'] });
@@ -117,6 +117,46 @@ describe.each(SYSTEMS)('S7: %s', (system, base, respond) => {
 		expect(pagesRead(second)).toEqual(['102', '104']);
 		// A page is told whole, so that edits since its creation can be counted.
 		expect(ofType(second.events, T.versionPublished).map(({ data }) => `${data.page} v${data.version}`).sort()).toEqual(['102 v1', '102 v2', '102 v3', '104 v1', '104 v2']);
+	});
+
+	it('S7: a file that was put on a page that did not change is found', () => {
+		const first = read(system, smallWiki(), respond);
+		const filed = change(smallWiki(), '104', (page) => ({ ...page, attachments: [{ id: 'att77', title: 'plan.pdf', mediaType: 'application/pdf', versions: [{ number: 1, by: 'mia', at: '2026-03-11T08:00:00.000Z', content: 'x' }] }] }));
+		const second = read(system, filed, respond, {}, { cursor: first.cursor, now: '2026-03-12T12:00:00Z' });
+		expect(ofType(second.events, T.attachmentVersioned).map(({ id }) => id)).toEqual(['attachment-att77-v1']);
+		expect(read(system, filed, respond, {}, { cursor: second.cursor, now: '2026-03-13T12:00:00Z' }).events).toEqual([]);
+	});
+
+	it('S7: a comment that is written while its page was just read is not lost', () => {
+		let wiki = smallWiki();
+		const busy: Respond = (_, request) => {
+			if (request.context['step'] === 'comments') wiki = change(smallWiki(), '104', (page) => ({ ...page, comments: [comment('599', '2026-03-10T12:00:30.000Z')] }));
+			return respond(wiki, request);
+		};
+		const run = read(system, smallWiki(), busy);
+		expect(ofType(run.events, T.commentPosted).map(({ data }) => data.comment)).toContain('599');
+	});
+
+	it('S7: a comment is found however long nobody wrote one, and however long the reading was interrupted', () => {
+		const quiet: Wiki = { ...smallWiki(), pages: smallWiki().pages.map((page) => ({ ...page, comments: [] })) };
+		const first = read(system, quiet, respond);
+		const commented = (at: string): Wiki => change(quiet, '104', (page) => ({ ...page, comments: [comment('599', at)] }));
+		const later = read(system, commented('2026-03-10T13:00:00.000Z'), respond, {}, { cursor: first.cursor, now: '2026-04-20T12:00:00Z' });
+		expect(ofType(later.events, T.commentPosted).map(({ data }) => data.comment)).toEqual(['599']);
+		for (let breakAfter = 0; breakAfter < first.requests.length; breakAfter++) {
+			const started = read(system, quiet, respond, {}, { breakAfter });
+			const resumed = read(system, commented('2026-03-12T12:00:00.000Z'), respond, {}, { cursor: started.cursor, now: '2026-04-20T12:00:00Z' });
+			const next = read(system, commented('2026-03-12T12:00:00.000Z'), respond, {}, { cursor: resumed.cursor, now: '2026-04-21T12:00:00Z' });
+			expect(ofType([...resumed.events, ...next.events], T.commentPosted).map(({ data }) => data.comment)).toContain('599');
+		}
+	});
+
+	it('S3: a page that gets a label of the scope comes in, although it did not change', () => {
+		const first = read(system, smallWiki(), respond, { labels: ['requirement'] });
+		const labelled = change(smallWiki(), '104', (page) => ({ ...page, labels: ['requirement'] }));
+		const second = read(system, labelled, respond, { labels: ['requirement'] }, { cursor: first.cursor, now: '2026-03-12T12:00:00Z' });
+		expect(pagesRead(second)).toEqual(['104']);
+		expect(pagesRead(read(system, labelled, respond, { labels: ['requirement'] }, { cursor: second.cursor, now: '2026-03-13T12:00:00Z' }))).toEqual([]);
 	});
 
 	it('S7: what a push hints at is read with its page, gives the same facts, and leaves the cursor alone', () => {

@@ -1,4 +1,4 @@
-import { lastOf, type Wiki, type WikiComment, type WikiPage } from './wiki.js';
+import { lastOf, type Wiki, type WikiAttachment, type WikiComment, type WikiPage } from './wiki.js';
 
 /* As much of CQL as the adapter asks, held to its grammar: anything else is refused. */
 
@@ -9,7 +9,7 @@ export interface CqlQuery {
 	readonly from: string | null;
 }
 
-const TERM = /^(?:(type) = (page|comment)|(space|label) in \(("(?:[^"\\]|\\.)*"(?:, "(?:[^"\\]|\\.)*")*)\)|(lastModified) >= "(\d{4}-\d{2}-\d{2} \d{2}:\d{2})")$/;
+const TERM = /^(?:(type) = (page|comment|attachment)|(space|label) in \(("(?:[^"\\]|\\.)*"(?:, "(?:[^"\\]|\\.)*")*)\)|(lastModified) >= "(\d{4}-\d{2}-\d{2} \d{2}:\d{2})")$/;
 
 export function readCql(cql: string): CqlQuery {
 	const [conditions = '', order] = cql.split(' order by ');
@@ -31,6 +31,7 @@ export function readCql(cql: string): CqlQuery {
 export interface CqlMatch {
 	readonly page: WikiPage;
 	readonly comment: WikiComment | null;
+	readonly attachment: WikiAttachment | null;
 	readonly at: string;
 }
 
@@ -39,6 +40,11 @@ export function cqlMatches(wiki: Wiki, query: CqlQuery, zoneHours = 0): readonly
 	const from = query.from === null ? null : new Date(Date.parse(`${query.from.replace(' ', 'T')}:00Z`) - zoneHours * 3_600_000).toISOString();
 	const all = wiki.pages
 		.filter((page) => (query.spaces.length === 0 || query.spaces.includes(page.space)) && (query.labels.length === 0 || (page.labels ?? []).some((label) => query.labels.includes(label))))
-		.flatMap((page): CqlMatch[] => (query.type === 'page' ? [{ page, comment: null, at: lastOf(page.versions).at ?? '' }] : page.refused === undefined ? (page.comments ?? []).map((comment) => ({ page, comment, at: comment.version.at ?? '' })) : []));
+		.flatMap((page): readonly CqlMatch[] => {
+			if (query.type === 'page') return [{ page, comment: null, attachment: null, at: lastOf(page.versions).at ?? '' }];
+			if (page.refused !== undefined) return [];
+			if (query.type === 'comment') return (page.comments ?? []).map((comment) => ({ page, comment, attachment: null, at: comment.version.at ?? '' }));
+			return (page.attachments ?? []).map((attachment) => ({ page, comment: null, attachment, at: lastOf(attachment.versions).at ?? '' }));
+		});
 	return all.filter(({ at }) => from === null || at >= from).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }

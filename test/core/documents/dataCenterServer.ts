@@ -71,7 +71,7 @@ export function dataCenterAnswer(wiki: Wiki, request: PullRequest, options: Data
 
 	if (pathname === '/rest/api/content/search') {
 		const query = readCql(searchParams.get('cql') ?? '');
-		return listed(cqlMatches(wiki, query, options.zoneHours).map(({ page, comment }) => (comment === null ? pageRow(page, lastOf(page.versions), false) : { ...commentRow(comment, page), body: undefined })), 200);
+		return listed(cqlMatches(wiki, query, options.zoneHours).map(({ page, comment, attachment }) => (comment !== null ? { ...commentRow(comment, page), body: undefined } : attachment !== null ? { ...fileRow(attachment, lastOf(attachment.versions).number), container: { id: page.id, type: 'page', status: 'current', title: page.title, _links: { webui: `/display/${page.space}/${page.id}` } } } : pageRow(page, lastOf(page.versions), false))), 200);
 	}
 	if (pathname === '/rest/api/user') {
 		const key = searchParams.get('key') ?? '';

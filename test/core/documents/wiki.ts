@@ -82,6 +82,8 @@ export function smallWiki(): Wiki {
 					{ id: '503', kind: 'footer', parent: '502', version: day('2026-03-06', 'bob', 1), text: '<p>Done</p>' },
 					{ id: '504', kind: 'inline', version: day('2026-03-04', 'bob', 1), text: '<p>Which one?</p>', selection: 'the session', resolution: 'open' },
 					{ id: '505', kind: 'inline', version: day('2026-03-04', 'bob', 1), text: '<p>This conflicts with the API doc</p>', selection: '30 minutes', resolution: 'resolved', resolvedAt: '2026-03-06T10:00:00.000Z', resolvedBy: 'ann' },
+					{ id: '507', kind: 'inline', parent: '505', version: day('2026-03-05', 'ann', 1), text: '<p>Changed to 15</p>' },
+					{ id: '508', kind: 'inline', parent: '507', version: day('2026-03-06', 'bob', 1), text: '<p>Thanks</p>' },
 					{ id: '506', kind: 'inline', version: day('2026-03-03', 'bob', 1), text: '<p>Old</p>', selection: 'gone', resolution: 'dangling' },
 				],
 				attachments: [{ id: 'att61', title: 'flow.png', mediaType: 'image/png', versions: [{ ...day('2026-03-02', 'ann', 1), content: 'one' }, { ...day('2026-03-04', 'bob', 2, { message: 'New step' }), content: 'second' }] }],
