@@ -5,6 +5,7 @@ import {
 	createCardLogReader,
 	cycleStatistics,
 	foldCard,
+	foldCardLogs,
 	paretoChart,
 	paretoOf,
 	renderCardRecord,
@@ -16,9 +17,12 @@ import {
 	type Card,
 	type CardLog,
 	type CardDurations,
+	type FoldedLog,
 	type ParetoBy,
 } from '../../core/card/index.js';
+import type { ChainFault } from '../../core/event-log/verify.js';
 import type { ChainHead } from '../../core/event-log/chain.js';
+import type { BilingualText } from '../../core/judgement/judgement.js';
 import { parseRfc3339 } from '../../core/time/rfc3339.js';
 import { formatInstant } from '../../core/time/zone.js';
 import { UserMessage } from '../shared/items.js';
@@ -55,15 +59,24 @@ export async function runQuery(context: IExecuteFunctions, operation: QueryOpera
 	if (wanted === '' && (operation === 'timeline' || operation === 'record')) throw new UserMessage('Parameter "Card Number" is empty.', 'Give the number of one card.');
 	const cards: Card[] = [];
 	const found: Found[] = [];
-	for await (const log of logsOf(context)) {
-		if (wanted !== '' && log.number !== wanted) continue;
-		const trusted = trustedCard(log);
-		if (!trusted.ok) refuse({ cardNumber: log.number, code: 'brokenLog', message: trusted.explanation[language], messages: trusted.explanation, faults: trusted.faults });
-		// The record of a broken log is printed too, as broken: it is what an inspector has to see.
-		const card = trusted.ok ? trusted.card : operation === 'record' ? readable(log) : null;
-		if (card === null) continue;
-		cards.push(card);
-		if (wanted !== '') found.push({ card, log });
+	const untrusted = (number: string, explanation: BilingualText, faults: readonly ChainFault[]): void => refuse({ cardNumber: number, code: 'brokenLog', message: explanation[language], messages: explanation, faults });
+	if (wanted === '') {
+		await foldAll(context, (folded) => {
+			if (folded.ok) cards.push(folded.card);
+			else untrusted(folded.number, folded.explanation, folded.faults);
+		});
+		cards.sort((a, b) => (a.number < b.number ? -1 : 1));
+	} else {
+		for await (const log of logsOf(context)) {
+			if (log.number !== wanted) continue;
+			const trusted = trustedCard(log);
+			if (!trusted.ok) untrusted(log.number, trusted.explanation, trusted.faults);
+			// The record of a broken log is printed too, as broken: it is what an inspector has to see.
+			const card = trusted.ok ? trusted.card : operation === 'record' ? readable(log) : null;
+			if (card === null) continue;
+			cards.push(card);
+			found.push({ card, log });
+		}
 	}
 	if (wanted !== '' && cards.length === 0 && broken.length === 0) refuse({ cardNumber: wanted, code: 'unknown', message: language === 'en' ? `There is no card ${wanted} in the log.` : `日志中没有卡片 ${wanted}。` });
 
@@ -125,17 +138,26 @@ async function verifyAll(context: IExecuteFunctions, give: (json: object) => voi
 	}
 }
 
+/** Rows of the log; an input without rows is one empty item. */
+function rowsOf(context: IExecuteFunctions): ReadonlyArray<Readonly<Record<string, unknown>>> {
+	const rows = context.getNodeParameter('rowsSource', 0) === 'json' ? listOf(jsonParameter(context, 'rows', 'Log', 0), 'Log') : context.getInputData().map(({ json }) => json);
+	return rows.length === 1 && Object.keys(rows[0] ?? {}).length === 0 ? [] : rows;
+}
+
+async function foldAll(context: IExecuteFunctions, visit: (folded: FoldedLog) => void): Promise<void> {
+	const rows = rowsOf(context);
+	const steps = foldCardLogs(rows.length, (place) => rows[place] ?? {}, visit, SLICE);
+	while (steps.next().done !== true) await sleep(0);
+}
+
 async function* logsOf(context: IExecuteFunctions): AsyncGenerator<CardLog> {
 	const reader = createCardLogReader();
-	const rows = context.getNodeParameter('rowsSource', 0) === 'json' ? listOf(jsonParameter(context, 'rows', 'Log', 0), 'Log') : context.getInputData().map(({ json }) => json);
-	for (const [index, row] of rows.entries()) {
+	for (const [index, row] of rowsOf(context).entries()) {
 		reader.add(row);
 		if (index % SLICE === SLICE - 1) await sleep(0);
 	}
 	let events = 0;
 	for (const log of reader.logs()) {
-		// An input without rows is one empty item.
-		if (log.number === '' && log.events.length === 0 && rows.length === 1 && Object.keys(rows[0] ?? {}).length === 0) continue;
 		yield log;
 		events += log.events.length;
 		if (events < SLICE) continue;
