@@ -260,7 +260,7 @@ export class ClinicalDataReader implements ElementHandler {
 	private openGroup(attributes: AttributeList, isFormData: boolean): void {
 		const group = this.visit === null ? null : this.places.group(attributes, isFormData, this.group);
 		if (!this.visit || !group) {
-			if (!this.subject && !isFormData) this.refuse('data inside SubjectData (tabulated records as in Dataset-XML name no subject by their place: export the clinical data)');
+			if (!this.subject && !isFormData) this.refuse('data inside SubjectData; tabulated rows are read where the root says data:DatasetXMLVersion (CDISC Dataset-XML)');
 			else this.refuse(isFormData ? 'FormData with a FormOID, inside StudyEventData' : 'ItemGroupData with an ItemGroupOID, inside a form or study event of a subject');
 			return;
 		}

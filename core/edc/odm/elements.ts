@@ -44,6 +44,7 @@ export class AttributeList {
 const VENDOR_NAMESPACES = new Map<string, string>([
 	['http://www.mdsol.com/ns/odm/metadata', 'mdsol:'],
 	['https://projectredcap.org', 'redcap:'],
+	['http://www.cdisc.org/ns/Dataset-XML/v1.0', 'data:'],
 	['http://www.w3.org/XML/1998/namespace', 'xml:'],
 ]);
 

@@ -2,6 +2,7 @@ import type { EdcSink } from '../evidence.js';
 import { mappedItems } from '../mapping.js';
 import { AdminDataReader } from './adminData.js';
 import { ClinicalDataReader } from './clinicalData.js';
+import { DATASET_VERSION, DatasetReader } from './datasetXml.js';
 import type { AttributeList, ElementHandler } from './elements.js';
 import { EventWriter } from './eventWriter.js';
 import { FindingLog } from './findings.js';
@@ -26,6 +27,9 @@ export class OdmDocument implements ElementHandler {
 	private readonly metadata: MetadataReader;
 	private readonly admin: AdminDataReader;
 	private readonly clinical: ClinicalDataReader;
+	private readonly dataset: DatasetReader;
+	/** The root says that it is Dataset-XML: rows and no subjects. */
+	private isDataset = false;
 	private section: ElementHandler | null = null;
 	private depth = 0;
 	private readonly studiesRead = new Set<string>();
@@ -45,6 +49,7 @@ export class OdmDocument implements ElementHandler {
 		this.metadata = new MetadataReader(this.document, findings, (described) => this.writer.studyDescribed(canonicalJson(described), described));
 		this.admin = new AdminDataReader(this.document);
 		this.clinical = new ClinicalDataReader(this.document, this.stamps, findings, queue, (lock) => this.writer.studyLocked(contentOf(lock.study, lock.level, lock.locked, lock.at, lock.by), lock));
+		this.dataset = new DatasetReader(findings, queue);
 	}
 
 	get wantsText(): boolean {
@@ -102,7 +107,9 @@ export class OdmDocument implements ElementHandler {
 		if (type !== 'Snapshot' && type !== 'Transactional') {
 			this.findings.warn('FileType Snapshot or Transactional; read as Transactional, so that nothing missing is taken for removed', type ?? null, where);
 		}
-		document.wholeStudy = !PARTIAL_GRANULARITIES.has(attributes.get('Granularity') ?? '');
+		this.isDataset = attributes.filled(DATASET_VERSION) !== null;
+		// A dataset names only subjects that have something in it.
+		document.wholeStudy = !this.isDataset && !PARTIAL_GRANULARITIES.has(attributes.get('Granularity') ?? '');
 	}
 
 	private remember(study: string | null): void {
@@ -112,7 +119,7 @@ export class OdmDocument implements ElementHandler {
 	private sectionOf(name: string, attributes: AttributeList): ElementHandler | null {
 		if (name === 'ClinicalData') {
 			this.remember(attributes.filled('StudyOID'));
-			return this.clinical;
+			return this.isDataset ? this.dataset : this.clinical;
 		}
 		if (name === 'Study') {
 			this.remember(attributes.filled('OID'));
