@@ -88,6 +88,6 @@ export function commentedChange(read: (value: unknown, run: GitRun) => ChangeRea
 }
 
 /** What needs the list of changes: everything that is asked about one. */
-export function needsChanges(run: GitRun, ofChange: readonly ('comments' | 'reviews' | 'checks' | 'conflicts')[]): boolean {
+export function needsChanges(run: GitRun, ofChange: readonly ('comments' | 'reviews' | 'checks' | 'conflicts' | 'closings')[]): boolean {
 	return (['changes', 'changeCommits', 'deciders', ...ofChange] as const).some((reading) => run.wants(reading));
 }

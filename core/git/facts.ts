@@ -127,6 +127,24 @@ export function giveChange({ place, createdAt, state, decidedAt, by, mergedAs, b
 	}
 }
 
+/** A closing and a merge of one moment are one thing, though a host may write their times apart. */
+const SAME_MOMENT_MILLISECONDS = 5000;
+
+/**
+ * Gives that a change was closed without merge at some time, as a log of the host says it. The last closing is the one that the change itself names.
+ *
+ * @param decided how the change was decided last, null while it is open
+ */
+export function giveClosing(place: ChangePlace, at: GitStamp, by: Actor | null, decided: { readonly merged: boolean; readonly at: GitStamp | null } | null, source: string, sink: GitSink): void {
+	const last = decided?.at ?? null;
+	const isLast = last !== null && Math.abs(last.instant - at.instant) <= SAME_MOMENT_MILLISECONDS;
+	if (isLast && decided?.merged === true) return;
+	giveChange({ place, createdAt: null, state: 'abandoned', decidedAt: isLast ? last : at, by, mergedAs: null, updatedAt: null, merging: 'unknown', body: null }, source, { finding: sink.finding.bind(sink), event: (event) => {
+		// When it was opened is told elsewhere.
+		if (event.type === GIT_EVENT_TYPES.changeAbandoned) sink.event(event);
+	} });
+}
+
 /** Gives that a change cannot be merged, seen now: no host says since when. */
 export function giveConflict(place: ChangePlace, source: string, now: string, sink: GitSink): void {
 	sink.event(gitFact(source, GIT_EVENT_TYPES.changeConflicted, `change/${place.change}/conflict/${place.head?.sha ?? place.head?.branch ?? ''}`, now, { ...place, observed: true }));

@@ -9,8 +9,8 @@ import type { CommentReading, CommitReading, GitRepository, GitSink, GitSystem, 
  * the cursor and the order.
  */
 
-/** What can be read. `changes`: opened, merged, closed. `commits`: of one branch. `changeCommits`: of each change. `deciders`: who merged or closed, where the list does not say. */
-export const GIT_READINGS = ['changes', 'commits', 'changeCommits', 'reviews', 'comments', 'checks', 'conflicts', 'deciders'] as const;
+/** What can be read. `changes`: opened, merged, closed. `commits`: of one branch. `changeCommits`: of each change. `deciders`: who merged or closed, where the list does not say. `closings`: every closing of a change that was opened again; a change itself tells its last one only. */
+export const GIT_READINGS = ['changes', 'commits', 'changeCommits', 'reviews', 'comments', 'checks', 'conflicts', 'deciders', 'closings'] as const;
 export type GitReading = (typeof GIT_READINGS)[number];
 
 export interface GitPullSettings {
@@ -63,7 +63,7 @@ export interface GitRun {
 	commit(commit: CommitReading, seen: { readonly change: string | null; readonly branch: string | null }): readonly GitCall[];
 }
 
-export type GitListName = 'changes' | 'commits' | 'comments' | 'diffComments';
+export type GitListName = 'changes' | 'commits' | 'comments' | 'diffComments' | 'closings';
 
 /** A list that is read from its newest row down to what was read before. */
 export interface GitList {

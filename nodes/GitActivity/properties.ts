@@ -52,6 +52,7 @@ export const gitActivityProperties: INodeProperties[] = [
 			{ name: 'Comments', value: 'comments', description: 'Comments in the conversation and on lines' },
 			{ name: 'Commits of Pull Requests', value: 'changeCommits', description: 'Instead of those of the branch: a squashed pull request is one commit there' },
 			{ name: 'Commits of the Branch', value: 'commits', description: 'Of the branch below' },
+			{ name: 'Earlier Closings (GitHub, GitLab)', value: 'closings', description: 'Every closing of a pull request that was opened again; by itself it tells its last one only' },
 			{ name: 'Merge Conflicts', value: 'conflicts', description: 'Open pull requests that cannot be merged without resolving conflicts, as seen now' },
 			{ name: 'Pull Requests', value: 'changes', description: 'Pull or merge requests opened, merged and closed' },
 			{ name: 'Reviews', value: 'reviews', description: 'Approvals, requests for changes and comments of reviewers' },

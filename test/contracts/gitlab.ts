@@ -56,6 +56,7 @@ const mergeRequest = {
 
 const note = { type: 'object', required: ['id', 'type', 'body', 'author', 'created_at', 'updated_at', 'system', 'noteable_id', 'noteable_type', 'noteable_iid'], properties: { id: number, type: orNull({ enum: ['DiffNote', 'DiscussionNote', null] }), body: text, author: account, created_at: time, updated_at: time, system: flag, noteable_id: number, noteable_type: text, noteable_iid: orNull(number) } };
 const pipeline = { type: 'object', required: ['id', 'sha', 'ref', 'status', 'web_url', 'created_at', 'updated_at'], properties: { id: number, sha: text, ref: text, status: { enum: ['created', 'waiting_for_resource', 'preparing', 'pending', 'running', 'success', 'failed', 'canceled', 'canceling', 'skipped', 'manual', 'scheduled'] }, web_url: text, created_at: time, updated_at: time } };
+const stateEvent = { type: 'object', required: ['id', 'user', 'created_at', 'resource_type', 'resource_id', 'state'], properties: { id: number, user: account, created_at: time, resource_type: text, resource_id: number, state: { enum: ['opened', 'closed', 'merged', 'reopened'] } } };
 const diff = { type: 'object', required: ['old_path', 'new_path', 'new_file', 'renamed_file', 'deleted_file', 'diff'], properties: { old_path: text, new_path: text, new_file: flag, renamed_file: flag, deleted_file: flag, diff: text } };
 const project = { type: 'object', required: ['id', 'path_with_namespace', 'web_url', 'default_branch'], properties: { id: number, path_with_namespace: text, web_url: text, default_branch: orNull(text) } };
 
@@ -70,10 +71,11 @@ export const GITLAB_DESCRIPTION = {
 		),
 		'/projects/{id}/merge_requests/{iid}': get([], { $ref: '#/components/schemas/mergeRequest' }),
 		'/projects/{id}/merge_requests/{iid}/notes': get(query({ sort: { enum: ['asc', 'desc'] }, order_by: { enum: ['created_at', 'updated_at'] } }), listOf('note')),
+		'/projects/{id}/merge_requests/{iid}/resource_state_events': get(query({}), listOf('stateEvent')),
 		'/projects/{id}/merge_requests/{iid}/commits': get(query({}), listOf('commit')),
 		'/projects/{id}/merge_requests/{iid}/pipelines': get(query({}), listOf('pipeline')),
 		'/projects/{id}/repository/commits': get(query({ ref_name: text, since: time, until: time, path: text, author: text, all: flag, with_stats: flag, first_parent: flag, order: { enum: ['default', 'topo'] }, trailers: flag }), listOf('commit')),
 		'/projects/{id}/repository/commits/{sha}/diff': get(query({ unidiff: flag }), listOf('diff')),
 	},
-	components: { schemas: { project, mergeRequest, note, commit, pipeline, diff } },
+	components: { schemas: { stateEvent, project, mergeRequest, note, commit, pipeline, diff } },
 } as unknown as Description;

@@ -47,7 +47,7 @@ const read = (file) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
 const write = (file, text) => writeFileSync(new URL(file, import.meta.url), text);
 
 const github = read('api.github.com.json');
-const githubPaths = ['', '/pulls', '/pulls/{pull_number}', '/commits', '/commits/{ref}', '/issues/comments', '/pulls/comments', '/pulls/{pull_number}/reviews', '/pulls/{pull_number}/commits', '/commits/{ref}/status', '/commits/{ref}/check-runs', '/issues/{issue_number}'];
+const githubPaths = ['', '/pulls', '/pulls/{pull_number}', '/commits', '/commits/{ref}', '/issues/comments', '/issues/events', '/pulls/comments', '/pulls/{pull_number}/reviews', '/pulls/{pull_number}/commits', '/commits/{ref}/status', '/commits/{ref}/check-runs', '/issues/{issue_number}'];
 write('github.openapi.json', trim(github, githubPaths.map((path) => REPOSITORY + path), 'Trimmed from @octokit/openapi 23.0.2; see README.md'));
 
 const gitea = read('gitea.io.json');

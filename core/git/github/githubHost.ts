@@ -2,7 +2,7 @@ import { asObject } from '../../pull/run.js';
 import type { VendorWords } from '../../pull/answer.js';
 import type { JsonObject } from '../../pull/pull.js';
 import { aboutText, branchCommits, changeCommits, checks, commentedChange, forRows, needsChanges, placeIn, takeComment } from '../answers.js';
-import { giveChange, giveConflict, giveReview, gitStamp, rowsIn, textIn, type Row } from '../facts.js';
+import { accountActor, barePlace, giveChange, giveClosing, giveConflict, giveReview, gitStamp, rowsIn, textIn, type Row } from '../facts.js';
 import { changeOfAddress, committedAt, readCheckRun, readComment, readCommit, readFiles, readPullRequest, readReview, readStatus } from '../family.js';
 import { encodedPath, sinceText, type GitCall, type GitHost, type GitList, type GitRun } from '../host.js';
 
@@ -34,6 +34,7 @@ export const githubHost: GitHost = {
 		...(needsChanges(run, ['reviews', 'comments', 'checks', 'conflicts']) ? [changes] : []),
 		...(run.wants('commits') ? [commitsOf(run)] : []),
 		...(run.wants('comments') ? [conversation, lineComments] : []),
+		...(run.wants('closings') ? [closings] : []),
 	],
 	changeCall: (change, run) => ({ kind: 'change', path: `${base(run)}/pulls/${change}`, purpose: `pull request ${change}` }),
 	answers: {
@@ -146,6 +147,25 @@ const commitsOf = (run: GitRun): GitList =>
 		},
 		stamp: committedAt,
 	});
+
+/** Events of issues and pull requests stand in one list; a merge is a closing too. */
+const closings: GitList = {
+	name: 'closings',
+	newestFirst: true,
+	call: (run) => ({ kind: 'list', path: `${base(run)}/issues/events`, query: { per_page: String(run.pageSize) }, purpose: 'closings' }),
+	stamp: (row) => gitStamp(row['created_at'])?.instant ?? null,
+	take(row, run) {
+		const issue = asObject(row['issue']);
+		const pull = asObject(issue?.['pull_request']);
+		const at = gitStamp(row['created_at']);
+		const change = textIn(issue, 'number');
+		if (row['event'] !== 'closed' || issue === null || pull === null || at === null || change === null) return [];
+		const mergedAt = gitStamp(pull['merged_at']);
+		const place = run.places.get(change) ?? { ...barePlace(run.repository.name, change, textIn(pull, 'html_url')), title: textIn(issue, 'title'), author: accountActor('github', issue['user']), draft: issue['draft'] === true };
+		giveClosing(place, at, accountActor('github', row['actor']), { merged: mergedAt !== null, at: mergedAt ?? gitStamp(issue['closed_at']) }, run.repository.source, run.sink);
+		return [];
+	},
+};
 
 /** Comments of issues and pull requests stand in one list. */
 const conversation: GitList = commentList('comments', 'issues/comments', 'comments', 'conversation');

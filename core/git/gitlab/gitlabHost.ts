@@ -1,7 +1,7 @@
 import { asObject } from '../../pull/run.js';
 import type { VendorWords } from '../../pull/answer.js';
-import { branchCommits, changeCommits, checks, forRows, needsChanges, placeIn } from '../answers.js';
-import { accountActor, commitActor, conclusionOf, giveChange, giveConflict, gitStamp, textIn, type ChangeReading, type CheckReading, type CommitReading, type Row } from '../facts.js';
+import { aboutText, branchCommits, changeCommits, checks, forRows, needsChanges, placeIn } from '../answers.js';
+import { accountActor, commitActor, conclusionOf, giveChange, giveClosing, giveConflict, gitStamp, textIn, type ChangeReading, type CheckReading, type CommitReading, type Row } from '../facts.js';
 import { isDraft, readFiles } from '../family.js';
 import { giveNote } from './gitlabNote.js';
 import { sinceText, type GitCall, type GitHost, type GitList, type GitRun } from '../host.js';
@@ -89,7 +89,7 @@ export const gitlabHost: GitHost = {
 		const [source, name] = [textIn(row, 'web_url'), textIn(row, 'path_with_namespace')];
 		return source === null || name === null ? null : { source, name, branch: textIn(row, 'default_branch'), id: textIn(row, 'id') };
 	},
-	lists: (run) => [...(needsChanges(run, ['reviews', 'comments', 'checks', 'conflicts']) ? [changes] : []), ...(run.wants('commits') ? [commitsOf(run)] : [])],
+	lists: (run) => [...(needsChanges(run, ['reviews', 'comments', 'checks', 'conflicts', 'closings']) ? [changes] : []), ...(run.wants('commits') ? [commitsOf(run)] : [])],
 	changeCall: (change, run) => ({ kind: 'change', path: `${base(run)}/merge_requests/${change}`, purpose: `merge request ${change}` }),
 	answers: {
 		change(value, _, run) {
@@ -101,6 +101,15 @@ export const gitlabHost: GitHost = {
 			const place = placeIn(about, run);
 			return forRows(value, more, (row) => {
 				giveNote(row, place, { comments: run.wants('comments'), reviews: run.wants('reviews') }, run.repository.source, run.sink);
+				return null;
+			});
+		},
+		closings(value, about, run, more) {
+			const place = placeIn(about, run);
+			const decided = aboutText(about, 'decidedAt');
+			return forRows(value, more, (row) => {
+				const at = gitStamp(row['created_at']);
+				if (row['state'] === 'closed' && at !== null) giveClosing(place, at, accountActor('gitlab', row['user']), decided === '' ? null : { merged: about['merged'] === true, at: gitStamp(decided) }, run.repository.source, run.sink);
 				return null;
 			});
 		},
@@ -128,6 +137,7 @@ const changes: GitList = {
 		const calls = [...lookAt(reading, run)];
 		const about = { change };
 		if (run.wants('reviews') || run.wants('comments')) calls.push({ kind: 'notes', path: `${base(run)}/merge_requests/${change}/notes`, query: { sort: 'asc', order_by: 'created_at', per_page: String(run.pageSize) }, purpose: `notes of merge request ${change}`, about, paged: true });
+		if (run.wants('closings')) calls.push({ kind: 'closings', path: `${base(run)}/merge_requests/${change}/resource_state_events`, query: { per_page: String(run.pageSize) }, purpose: `closings of merge request ${change}`, about: { change, merged: reading.state === 'merged', decidedAt: reading.decidedAt?.at ?? null }, paged: true });
 		if (run.wants('changeCommits')) calls.push({ kind: 'changeCommits', path: `${base(run)}/merge_requests/${change}/commits`, query: { per_page: String(run.pageSize) }, purpose: `commits of merge request ${change}`, about, paged: true });
 		return calls;
 	},

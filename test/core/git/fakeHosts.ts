@@ -80,6 +80,8 @@ const linkHeaders: Words['pageHeaders'] = (_, query, page, size, total) =>
 	page * size < total ? { link: `<https://api.example.com/repositories/7/list?${new URLSearchParams({ ...query, page: String(page + 1) }).toString()}>; rel="next", <https://api.example.com/x?page=99>; rel="last"` } : {};
 
 const newestFirst = <Entry>(entries: readonly Entry[], stamp: (entry: Entry) => string): Entry[] => [...entries].sort((a, b) => (stamp(a) < stamp(b) ? 1 : -1));
+/** The order that a call asks for, oldest first without the words for the other. */
+const ordered = <Entry>(entries: readonly Entry[], stamp: (entry: Entry) => string, newest: boolean): Entry[] => (newest ? newestFirst(entries, stamp) : newestFirst(entries, stamp).reverse());
 const since = <Entry>(entries: readonly Entry[], stamp: (entry: Entry) => string, from: string | undefined): Entry[] => entries.filter((entry) => from === undefined || Date.parse(stamp(entry)) >= Date.parse(from));
 
 const user = (login: string): Json => ({ login, id: Number.parseInt(shaOf(login).slice(0, 6), 16), type: login.endsWith('[bot]') ? 'Bot' : 'User' });
@@ -139,12 +141,16 @@ const github: Words = {
 		const { rest, change, commit } = at;
 		const head = world.changes.find((candidate) => rest.includes(shaOf(candidate.head)));
 		if (rest === '') return { template: P, one: { full_name: 'acme/app', html_url: 'https://git.example.com/acme/app', default_branch: 'main', id: 7 } };
-		if (rest === '/pulls') return { template: `${P}/pulls`, list: newestFirst(world.changes, ({ updatedAt }) => updatedAt).map((entry) => familyPull(entry)) };
+		if (rest === '/pulls') return { template: `${P}/pulls`, list: ordered(world.changes, ({ updatedAt }) => updatedAt, query['sort'] === 'updated' && query['direction'] === 'desc').map((entry) => familyPull(entry)) };
 		if (rest === '/commits') return { template: `${P}/commits`, list: since(onBranch(world), ({ committedAt }) => committedAt, query['since']).map((entry) => familyCommit(entry, false)) };
+		if (rest === '/issues/events') {
+			const events = world.changes.flatMap((entry) => [...(entry.closings ?? []), ...(entry.closedAt === undefined ? [] : [entry.closedAt]), ...(entry.mergedAt === undefined ? [] : [entry.mergedAt])].map((at, index) => ({ id: entry.number * 100 + index, event: 'closed', created_at: at, actor: user(entry.by ?? entry.author), issue: { number: entry.number, title: entry.title, user: user(entry.author), closed_at: entry.closedAt ?? entry.mergedAt ?? null, pull_request: { html_url: web(entry), url: web(entry), diff_url: web(entry), patch_url: web(entry), merged_at: entry.mergedAt ?? null } } })));
+			return { template: `${P}/issues/events`, list: newestFirst(events, ({ created_at: at }) => at) };
+		}
 		if (rest === '/issues/comments' || rest === '/pulls/comments') {
 			const lines = rest === '/pulls/comments';
 			const comments = world.changes.flatMap((entry) => ((lines ? entry.lineComments : entry.comments) ?? []).map((comment) => ({ entry, comment })));
-			const listed = newestFirst(since(comments, ({ comment }) => comment.at, query['since']), ({ comment }) => comment.at);
+			const listed = ordered(since(comments, ({ comment }) => comment.at, query['since']), ({ comment }) => comment.at, query['sort'] === 'updated' && query['direction'] === 'desc');
 			return { template: P + rest, list: listed.map(({ entry, comment }) => ({ id: comment.id, user: user(comment.author), body: comment.text, created_at: comment.at, updated_at: comment.at, html_url: `${web(entry)}#c${comment.id}`, ...(lines ? { pull_request_url: `https://api.example.com/repos/acme/app/pulls/${entry.number}`, path: 'a.ts' } : { issue_url: `https://api.example.com/repos/acme/app/issues/${entry.number}` }) })) };
 		}
 		if (change !== undefined) {
@@ -169,7 +175,7 @@ const gitea: Words = {
 		const pull = (entry: WorldChange): Json => familyPull(entry, { merged: entry.mergedAt !== undefined, mergeable: entry.mergeable ?? true, merged_by: entry.by === undefined ? null : user(entry.by) });
 		const head = world.changes.find((candidate) => rest.includes(shaOf(candidate.head)));
 		if (rest === '') return { template: P, one: { full_name: 'acme/app', html_url: 'https://git.example.com/acme/app', default_branch: 'main', id: 7 } };
-		if (rest === '/pulls') return { template: rest, list: newestFirst(world.changes, ({ updatedAt }) => updatedAt).map(pull) };
+		if (rest === '/pulls') return { template: rest, list: ordered(world.changes, ({ updatedAt }) => updatedAt, query['sort'] === 'recentupdate').map(pull) };
 		if (rest === '/commits') return { template: rest, list: onBranch(world).map((entry) => familyCommit(entry, query['files'] === 'true')) };
 		if (rest === '/issues/comments') {
 			const comments = world.changes.flatMap((entry) => (entry.comments ?? []).map((comment) => ({ entry, comment })));
@@ -195,7 +201,7 @@ const gitee: Words = {
 		const { rest, change, commit } = at;
 		const pull = (entry: WorldChange): Json => familyPull(entry, { state: entry.mergedAt !== undefined ? 'merged' : entry.closedAt !== undefined ? 'closed' : 'open', mergeable: entry.mergeable ?? true, assignees: (entry.reviews ?? []).map((review) => ({ ...user(review.author), accept: review.state === 'APPROVED' })) });
 		if (rest === '') return { template: rest, one: { full_name: 'acme/app', html_url: 'https://git.example.com/acme/app.git', default_branch: 'main', id: 7 } };
-		if (rest === '/pulls') return { template: rest, list: newestFirst(since(world.changes, ({ updatedAt }) => updatedAt, query['since']), ({ updatedAt }) => updatedAt).map(pull) };
+		if (rest === '/pulls') return { template: rest, list: ordered(since(world.changes, ({ updatedAt }) => updatedAt, query['since']), ({ updatedAt }) => updatedAt, query['sort'] === 'updated' && query['direction'] === 'desc').map(pull) };
 		if (rest === '/commits') return { template: rest, list: since(onBranch(world), ({ committedAt }) => committedAt, query['since']).map((entry) => familyCommit(entry, false)) };
 		if (change !== undefined) {
 			if (/^\/pulls\/\d+$/.test(rest)) return { template: rest, one: pull(change) };
@@ -249,7 +255,7 @@ const gitlab: Words = {
 		const written = (entry: WorldCommit): Json => ({ id: shaOf(entry.name), short_id: shaOf(entry.name).slice(0, 8), title: entry.message, message: `${entry.message}\n`, author_name: entry.author, author_email: `${entry.author}@example.com`, authored_date: entry.authoredAt, committer_name: entry.author, committer_email: `${entry.author}@example.com`, committed_date: entry.committedAt, created_at: entry.committedAt, parent_ids: (entry.parents ?? ['p']).map(shaOf), web_url: 'https://git.example.com/c' });
 		const note = (id: number, author: string, body: string, at: string, type: string | null, system: boolean): Json => ({ id, type, body, author: gitlabUser(author), created_at: at, updated_at: at, system, noteable_id: 1, noteable_type: 'MergeRequest', noteable_iid: 1 });
 		if (tail === '') return { template: tail, one: { id: 7, path_with_namespace: 'acme/app', web_url: 'https://git.example.com/acme/app', default_branch: 'main' } };
-		if (tail === '/merge_requests') return { template: tail, list: newestFirst(since(world.changes, ({ updatedAt }) => updatedAt, query['updated_after']), ({ updatedAt }) => updatedAt).map(request) };
+		if (tail === '/merge_requests') return { template: tail, list: ordered(since(world.changes, ({ updatedAt }) => updatedAt, query['updated_after']), ({ updatedAt }) => updatedAt, query['order_by'] === 'updated_at' && query['sort'] === 'desc').map(request) };
 		if (tail === '/repository/commits') return { template: tail, list: since(onBranch(world), ({ committedAt }) => committedAt, query['since']).map(written) };
 		if (commit !== undefined && tail.endsWith('/diff')) return { template: tail, list: commit.files.map((file) => ({ old_path: file, new_path: file, new_file: false, renamed_file: false, deleted_file: false, diff: '' })) };
 		if (change === undefined) return null;
@@ -259,6 +265,7 @@ const gitlab: Words = {
 			return { template: tail, list: [...reviews, ...(change.comments ?? []).map(({ id, author, text, at }) => note(id, author, text, at, null, false)), ...(change.lineComments ?? []).map(({ id, author, text, at }) => note(id, author, text, at, 'DiffNote', false))] };
 		}
 		if (tail.endsWith('/commits')) return { template: tail, list: ofChange(world, change).map(written) };
+		if (tail.endsWith('/resource_state_events')) return { template: tail, list: [...(change.closings ?? []), ...(change.closedAt === undefined ? [] : [change.closedAt])].map((at, index) => ({ id: change.number * 100 + index, user: gitlabUser(change.by ?? change.author), created_at: at.replace('Z', '.700Z'), resource_type: 'MergeRequest', resource_id: 1, state: 'closed' })) };
 		if (tail.endsWith('/pipelines')) return { template: tail, list: (change.checks ?? []).map((check) => ({ id: check.id, sha: shaOf(change.head), ref: change.branch, status: check.conclusion === null ? 'running' : check.conclusion === 'failure' ? 'failed' : 'success', web_url: 'https://git.example.com/p', created_at: check.at, updated_at: check.at })) };
 		return null;
 	},

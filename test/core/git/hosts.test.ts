@@ -63,6 +63,15 @@ describe.each(SYSTEMS)('S6: reading %s', (system: GitSystem) => {
 		expect(second.events.map(({ data }) => 'sha' in data && data.sha)).toEqual([shaOf('late')]);
 	});
 
+	it('is not misled by the clock of a committer that runs ahead', () => {
+		const world = sampleWorld(3);
+		world.commits.push({ name: 'ahead', author: 'ben', message: 'From the future', authoredAt: '2026-03-03T10:00:00Z', committedAt: '2031-01-01T00:00:00Z', files: ['src/a.ts'], branch: 'main' });
+		const first = runGit(system, { read: ['commits'] }, fakeHost(system, world).respond, { now: '2026-03-04T00:00:00Z' });
+		world.commits.push({ name: 'next', author: 'ben', message: 'Next day', authoredAt: '2026-03-04T10:00:00Z', committedAt: '2026-03-04T10:00:00Z', files: ['src/a.ts'], branch: 'main' });
+		const second = runGit(system, { read: ['commits'] }, fakeHost(system, world).respond, { cursor: first.cursor, now: '2026-03-05T00:00:00Z' });
+		expect(second.events.map(({ id }) => id)).toEqual([`commit/${shaOf('next')}`]);
+	});
+
 	it('sees a conflict once, and looks again at what the host has not found out yet', () => {
 		const world = sampleWorld(2);
 		const change = world.changes[1];
@@ -102,5 +111,20 @@ describe.each(SYSTEMS)('S6: reading %s', (system: GitSystem) => {
 		const third = fakeHost(system, world);
 		runGit(system, settings, third.respond, { cursor: second.cursor });
 		expect(third.calls.filter((call) => /\/(?:pulls|merge_requests)\/2\?/.test(call))).toEqual([]);
+	});
+});
+
+describe.each([['github'], ['gitlab']] as const)('S6: earlier closings on %s', (system) => {
+	it('of a change that was opened again are facts of their own days, and the last one is one fact', () => {
+		const world = sampleWorld(3);
+		Object.assign(world.changes[0] ?? {}, { closings: [sampleTime(70)] });
+		Object.assign(world.changes[2] ?? {}, { closings: [sampleTime(185)] });
+		const host = fakeHost(system, world);
+		const { events } = runGit(system, { read: ['changes', 'closings'] }, host.respond);
+		expect(host.problems).toEqual([]);
+		expect(schemaProblems(events)).toEqual([]);
+		const abandoned = [...byIdentity(ofType(events, GIT_EVENT_TYPES.changeAbandoned)).values()];
+		expect(abandoned.map(({ subject, time }) => `${subject ?? ''} ${Date.parse(time ?? '') - (Date.parse(time ?? '') % 1000)}`).sort()).toEqual([`1 ${Date.parse(sampleTime(70))}`, `1 ${Date.parse(sampleTime(90))}`, `3 ${Date.parse(sampleTime(185))}`]);
+		expect(ofType(events, GIT_EVENT_TYPES.changeMerged).map(({ data }) => data.change)).toEqual(['3']);
 	});
 });

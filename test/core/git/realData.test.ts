@@ -4,7 +4,7 @@ import { changeOfAddress, readComment, readCommit, readPullRequest, readReview }
 import { giveChange, giveComment, giveCommit, giveReview, barePlace, type GitSink } from '../../../core/git/facts.js';
 import { parseGitLog, createGitLogReader, type GitLogCommit } from '../../../core/git/index.js';
 import { answeredObjects, hasSharedData, sharedRows, sharedText } from '../../support/gitData.js';
-import { byIdentity, collect, ofType, schemaProblems } from './support.js';
+import { answer, byIdentity, collect, ofType, runGit, schemaProblems } from './support.js';
 
 /** The repository as the data name it. */
 const NAME = hasSharedData ? (/github\.com\/([^/]+\/[^/]+)\/pull\//.exec(JSON.stringify(answeredObjects('devlake-github/raw_tables/_raw_github_api_pull_requests.csv')[0]))?.[1] ?? '') : '';
@@ -127,6 +127,17 @@ describe.skipIf(!hasSharedData)('S6: answers of GitHub as DevLake reads them (ne
 			['renovate[bot]', true, 'approved'],
 			['human-reviewer', false, 'approved'],
 		]);
+	});
+
+	it('closings in the log of events are those that the pull requests name, and no merge is one', () => {
+		const rows = answeredObjects(`${RAW}_raw_github_api_events.csv`);
+		const { events, complete } = runGit('github', { repository: NAME, read: ['closings'] }, (request) => answer(request.path.endsWith('/issues/events') ? rows : { html_url: SOURCE, full_name: NAME, default_branch: 'master' }));
+		expect(complete).toBe(true);
+		expect(new Set(rows.filter(({ event }) => event === 'closed').map(({ id }) => id)).size).toBe(11);
+		const named = changes();
+		const known = new Set(named.map(({ id }) => id));
+		const numbers = new Set(named.map(({ subject }) => subject));
+		expect(events.filter(({ id, subject }) => numbers.has(subject) && !known.has(id)).map(({ id }) => id)).toEqual([]);
 	});
 
 	it('failed and merged by day in Asia/Shanghai are the days that were counted', () => {

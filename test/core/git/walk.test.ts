@@ -144,6 +144,7 @@ describe('S6: the next page', () => {
 		['a link without a next page', { link: '<https://api.example.com/x?page=1>; rel="prev"' }, null],
 		['a place instead of a number', { link: '<https://api.example.com/x?after=Y3Vyc29y>; rel="next"' }, { page: '2', per_page: '2', after: 'Y3Vyc29y' }],
 		['X-Next-Page', { 'x-next-page': '3' }, { page: '3', per_page: '2' }],
+		['X-Next-Page that stands still', { 'x-next-page': '2' }, null],
 		['X-Next-Page, empty at the end', { 'x-next-page': '' }, null],
 		['total_page', { total_page: '3' }, { page: '3', per_page: '2' }],
 		['total_page reached', { total_page: '2' }, null],

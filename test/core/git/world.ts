@@ -13,6 +13,8 @@ export interface WorldChange {
 	closedAt?: string;
 	mergedAt?: string;
 	by?: string;
+	/** Closings before it was opened again. */
+	closings?: string[];
 	/** Null: not computed yet. */
 	mergeable?: boolean | null;
 	reviews?: Array<{ readonly id: number; readonly author: string; readonly state: string; readonly at: string }>;
