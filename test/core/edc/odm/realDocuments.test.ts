@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { odm, of, readXml, refusals, V2, warnings } from './support.js';
+import { odm, of, readXml, V2, warnings } from './support.js';
 
 const data = '../shared/data';
 const text = (file: string): string => readFileSync(`${data}/${file}`, 'utf8');
