@@ -105,9 +105,9 @@ export function commitFact(number: number, total: number): string {
 
 const EDITORS = 500;
 
-/** Versions of pages, nine to a page, and one in eleven facts a label that may start a review. */
+/** Versions of pages, four to most and nine to a few, and one in eleven facts a label that may start a review. */
 export function pageFact(number: number, total: number): string {
-	const page = Math.floor(chance(number, 21) * Math.max(10, total / 10));
+	const page = Math.floor(chance(number, 21) * Math.max(10, chance(number, 25) < 0.03 ? total / 300 : total / 4));
 	const at = FIRST_DAY + (number % 150) * DAY + Math.floor(number / 150) * 1000;
 	const place = { space: `SPACE-${page % 30}`, page: String(100_000 + page), title: `Requirements of part ${page}`, url: `https://wiki.example.com/pages/${100_000 + page}` };
 	const envelope = { specversion: '1.0', source: 'https://wiki.example.com', subject: place.page, time: stamp(at) };

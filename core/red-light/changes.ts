@@ -44,12 +44,9 @@ export interface Trouble {
  * no difference, nor does a repeat.
  */
 export class ChangeLog {
-	readonly time = new Float64Column();
-	readonly fact = new Int32Column();
-	private readonly state = new Int32Column();
-	/** Short hash of the commit it came from, 0 where unknown; the facts are compared before anything is made of it. */
-	private readonly head = new Int32Column();
-	private readonly mergedAs = new Int32Column();
+	private readonly times = new Float64Column();
+	/** Four numbers a row: who and how, its fact, the short hash of the commit it came from and of what it became (0: unknown). */
+	private readonly numbers = new Int32Column();
 	private readonly repositories = new Map<string, RepositoryRows>();
 	private last: RepositoryRows | null = null;
 	/** Further days on which a change was decided: first row → rows. */
@@ -65,12 +62,12 @@ export class ChangeLog {
 	) {}
 
 	get rows(): number {
-		return this.state.length;
+		return this.times.length;
 	}
 
 	accept(kind: typeof OPENED | typeof ABANDONED | typeof MERGED, data: ChangePlace, subject: number, instant: number, fact: number): void {
 		const row = this.rowOf(data.repository, data.change);
-		const before = this.state.at(row) & KIND;
+		const before = this.state(row) & KIND;
 		if (before === 0 || (before === OPENED && kind !== OPENED)) this.write(row, kind, data, subject, instant, fact);
 		else if (kind === OPENED) {
 			if (before === OPENED && this.wins(row, kind, instant, fact)) this.write(row, kind, data, subject, instant, fact);
@@ -81,7 +78,7 @@ export class ChangeLog {
 	/** A commit was read through the change: the commit it became on its target branch is a copy. */
 	markCommits(repository: string, change: string): void {
 		const row = this.rowOf(repository, change);
-		this.state.set(row, this.state.at(row) | HAS_COMMITS);
+		this.numbers.set(row * 4, this.state(row) | HAS_COMMITS);
 	}
 
 	/** Row of a change; made where nothing else is known of it. */
@@ -109,26 +106,35 @@ export class ChangeLog {
 		return row;
 	}
 
+	/** Epoch milliseconds. */
+	time(row: number): number {
+		return this.times.at(row);
+	}
+
+	fact(row: number): number {
+		return this.numbers.at(row * 4 + 1);
+	}
+
 	kindOf(row: number): number {
-		return this.state.at(row) & KIND;
+		return this.state(row) & KIND;
 	}
 
 	/** -1: the author's account was deleted. */
 	subjectOf(row: number): number {
-		return (this.state.at(row) >> WHO) - 1;
+		return (this.state(row) >> WHO) - 1;
 	}
 
 	isDraft(row: number): boolean {
-		return (this.state.at(row) & DRAFT) !== 0;
+		return (this.state(row) & DRAFT) !== 0;
 	}
 
 	isBot(row: number): boolean {
-		return (this.state.at(row) & BOT) !== 0;
+		return (this.state(row) & BOT) !== 0;
 	}
 
 	/** Closed because another change has taken its place: it says so, or another has the same last commit and was merged or opened later. */
 	isSuperseded(row: number): boolean {
-		if ((this.state.at(row) & SUPERSEDED) !== 0) return true;
+		if ((this.state(row) & SUPERSEDED) !== 0) return true;
 		this.replaced ??= this.findReplaced();
 		return this.replaced.has(row);
 	}
@@ -136,9 +142,21 @@ export class ChangeLog {
 	/** Rows of merged changes whose own commits were read too, with the short hash of what they became. */
 	*squashed(): Generator<readonly [hash: number, row: number]> {
 		for (let row = 0; row < this.rows; row++) {
-			const hash = this.mergedAs.at(row);
-			if (hash !== 0 && (this.state.at(this.firstOf.get(row) ?? row) & HAS_COMMITS) !== 0) yield [hash, row];
+			const hash = this.mergedAs(row);
+			if (hash !== 0 && (this.state(this.firstOf.get(row) ?? row) & HAS_COMMITS) !== 0) yield [hash, row];
 		}
+	}
+
+	private state(row: number): number {
+		return this.numbers.at(row * 4);
+	}
+
+	private head(row: number): number {
+		return this.numbers.at(row * 4 + 2);
+	}
+
+	private mergedAs(row: number): number {
+		return this.numbers.at(row * 4 + 3);
 	}
 
 	private add(rows: RepositoryRows): number {
@@ -147,11 +165,8 @@ export class ChangeLog {
 	}
 
 	private addRow(): number {
-		this.time.push(0);
-		this.fact.push(0);
-		this.head.push(0);
-		this.mergedAs.push(0);
-		return this.state.push(0);
+		for (let field = 0; field < 4; field++) this.numbers.push(0);
+		return this.times.push(0);
 	}
 
 	private widen(rows: RepositoryRows, number: number): void {
@@ -167,17 +182,14 @@ export class ChangeLog {
 	}
 
 	private write(row: number, kind: number, data: ChangePlace, subject: number, instant: number, fact: number): void {
-		let state = (this.state.at(row) & HAS_COMMITS) | kind | ((subject + 1) << WHO);
+		let state = (this.state(row) & HAS_COMMITS) | kind | ((subject + 1) << WHO);
 		if (data.draft) state |= DRAFT;
 		if (data.author !== null && data.author.bot) state |= BOT;
 		if (kind === ABANDONED && (data as ChangeAbandoned).supersededBy !== null) state |= SUPERSEDED;
-		this.state.set(row, state);
-		this.time.set(row, instant);
-		this.fact.set(row, fact);
 		const sha = data.head === null ? null : data.head.sha;
-		this.head.set(row, sha === null ? 0 : shortHash(sha));
 		const merged = kind === MERGED ? (data as ChangeMerged).mergedAs : null;
-		this.mergedAs.set(row, merged === null ? 0 : shortHash(merged));
+		this.times.set(row, instant);
+		this.numbers.setFour(row * 4, state, fact, sha === null ? 0 : shortHash(sha), merged === null ? 0 : shortHash(merged));
 	}
 
 	/** Of several decisions on one day the last one counts; decisions of other days stay. */
@@ -185,7 +197,7 @@ export class ChangeLog {
 		const day = this.countingDay(subject, instant);
 		const further = this.further.get(first);
 		for (const row of further === undefined ? [first] : [first, ...further]) {
-			if (this.countingDay(this.subjectOf(row), this.time.at(row)) !== day) continue;
+			if (this.countingDay(this.subjectOf(row), this.time(row)) !== day) continue;
 			if (this.wins(row, kind, instant, fact)) this.write(row, kind, data, subject, instant, fact);
 			return;
 		}
@@ -203,11 +215,11 @@ export class ChangeLog {
 	}
 
 	private wins(row: number, kind: number, instant: number, fact: number): boolean {
-		const before = this.time.at(row);
+		const before = this.time(row);
 		if (instant !== before) return instant > before;
-		const kindBefore = this.state.at(row) & KIND;
+		const kindBefore = this.state(row) & KIND;
 		if (kind !== kindBefore) return kind > kindBefore;
-		const known = this.facts.at(this.fact.at(row));
+		const known = this.facts.at(this.fact(row));
 		const given = this.facts.at(fact);
 		return compareText(`${given.source} ${given.id}`, `${known.source} ${known.id}`) < 0;
 	}
@@ -217,7 +229,7 @@ export class ChangeLog {
 		const once = new Uint8Array(1 << (FILTER_BITS - 3));
 		const twice = new Uint8Array(1 << (FILTER_BITS - 3));
 		for (let row = 0; row < this.rows; row++) {
-			const hash = this.head.at(row);
+			const hash = this.head(row);
 			if (hash === 0) continue;
 			const bit = hash & ((1 << FILTER_BITS) - 1);
 			if (((once[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0) twice[bit >> 3] = (twice[bit >> 3] ?? 0) | (1 << (bit & 7));
@@ -225,7 +237,7 @@ export class ChangeLog {
 		}
 		const groups = new Map<number, number[]>();
 		for (let row = 0; row < this.rows; row++) {
-			const hash = this.head.at(row);
+			const hash = this.head(row);
 			const bit = hash & ((1 << FILTER_BITS) - 1);
 			if (hash === 0 || ((twice[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) continue;
 			const group = groups.get(hash);
@@ -242,8 +254,8 @@ export class ChangeLog {
 
 	private takesPlaceOf(other: number, row: number): boolean {
 		if (other === row) return false;
-		const by = this.facts.at(this.fact.at(other)).data as ChangePlace;
-		const of = this.facts.at(this.fact.at(row)).data as ChangePlace;
+		const by = this.facts.at(this.fact(other)).data as ChangePlace;
+		const of = this.facts.at(this.fact(row)).data as ChangePlace;
 		if (by.repository !== of.repository || by.change === of.change || by.head?.sha !== of.head?.sha) return false;
 		return this.kindOf(other) === MERGED || compareNumbers(by.change, of.change) > 0;
 	}

@@ -15,6 +15,7 @@ export class CommitTally {
 	private readonly postings = new Postings();
 	private readonly found: number[] = [];
 	private readonly counted = new Map<number, number>();
+	private copies: ReadonlySet<number> = new Set();
 	/** Cells of each day: first, and for each cell the next. */
 	private heads = new Int32Column();
 	private next = new Int32Column();
@@ -53,6 +54,19 @@ export class CommitTally {
 		for (let cell = this.heads.at(day); cell >= 0; cell = this.next.at(cell)) yield cell;
 	}
 
+	/** Facts that are copies of work that counts already. */
+	leaveOut(copies: ReadonlySet<number>): void {
+		this.copies = copies;
+		this.counted.clear();
+	}
+
+	/** True where some module of the day was committed to. */
+	isBusy(day: number): boolean {
+		if (this.copies.size === 0) return this.atMost(day) > 0;
+		for (const cell of this.cellsOf(day)) if (this.count(cell) > 0) return true;
+		return false;
+	}
+
 	/** No fewer commits than any module of the day has. */
 	atMost(day: number): number {
 		if (day >= this.heads.length) return 0;
@@ -68,7 +82,7 @@ export class CommitTally {
 	/** Commits of a cell, copies of one commit once. */
 	count(cell: number): number {
 		const most = this.postings.atMost(cell);
-		if (most < 2) return most;
+		if (most < 2 && this.copies.size === 0) return most;
 		let count = this.counted.get(cell);
 		if (count === undefined) this.counted.set(cell, (count = this.countDistinct(cell, most)));
 		return count;
@@ -83,6 +97,7 @@ export class CommitTally {
 		const seen: string[] = [];
 		const many = most > 24 ? new Set<string>() : null;
 		for (const fact of this.postings.of(cell)) {
+			if (this.copies.has(fact)) continue;
 			const { contentKey } = this.facts.at(fact).data as CommitRecorded;
 			if (many !== null) many.add(contentKey);
 			else if (!seen.includes(contentKey)) seen.push(contentKey);
@@ -93,6 +108,7 @@ export class CommitTally {
 	private distinct(cell: number): Map<string, number> {
 		const found = new Map<string, number>();
 		for (const fact of this.postings.of(cell)) {
+			if (this.copies.has(fact)) continue;
 			const event = this.facts.at(fact);
 			const { contentKey } = event.data as CommitRecorded;
 			const known = found.get(contentKey);
@@ -133,7 +149,7 @@ function decisions(changes: ChangeLog, rule: CodeStreakRule, from: number, to: n
 		if (troubled !== null && troubled.has(changes.firstOf.get(row) ?? row)) continue;
 		if (rule.reopened === 'lastOnly' && changes.further.size > 0 && !isLast(changes, row)) continue;
 		if (!counts(changes, rule, row)) continue;
-		use(subject, changes.countingDay(subject, changes.time.at(row)), kind === ABANDONED, changes.fact.at(row));
+		use(subject, changes.countingDay(subject, changes.time(row)), kind === ABANDONED, changes.fact(row));
 	}
 }
 
@@ -144,7 +160,7 @@ function counts(changes: ChangeLog, rule: CodeStreakRule, row: number): boolean 
 
 function isLast(changes: ChangeLog, row: number): boolean {
 	const first = changes.firstOf.get(row) ?? row;
-	return (changes.further.get(first) ?? []).concat(first).every((other) => changes.time.at(other) <= changes.time.at(row));
+	return (changes.further.get(first) ?? []).concat(first).every((other) => changes.time(other) <= changes.time(row));
 }
 
 function troublesByChange(changes: ChangeLog, rule: CodeStreakRule): Map<number, Trouble[]> {
@@ -177,7 +193,7 @@ function outcomesOf(changes: ChangeLog, rule: CodeStreakRule, first: number, tro
 	};
 	const decisions = [first, ...(changes.further.get(first) ?? [])].filter((row) => changes.kindOf(row) >= ABANDONED && (rule.reopened === 'eachDay' || isLast(changes, row)));
 	const owner = changes.kindOf(first) >= OPENED ? changes.subjectOf(first) : -1;
-	for (const row of decisions) if (changes.subjectOf(row) >= 0) dayOf(changes.subjectOf(row), changes.time.at(row)).decision = row;
+	for (const row of decisions) if (changes.subjectOf(row) >= 0) dayOf(changes.subjectOf(row), changes.time(row)).decision = row;
 	for (const trouble of troubles) {
 		const subject = owner >= 0 ? owner : trouble.subject;
 		if (subject < 0) continue;
@@ -187,13 +203,13 @@ function outcomesOf(changes: ChangeLog, rule: CodeStreakRule, first: number, tro
 	}
 	const outcomes: Outcome[] = [];
 	for (const [day, { subject, decision, last }] of days) {
-		const decidedAt = decision === null ? Number.NEGATIVE_INFINITY : changes.time.at(decision);
+		const decidedAt = decision === null ? Number.NEGATIVE_INFINITY : changes.time(decision);
 		const failures = [...last.values()].filter(({ failed, instant }) => failed && instant > decidedAt).sort((a, b) => b.instant - a.instant || a.fact - b.fact);
 		const [latest] = failures;
 		if (latest !== undefined) {
 			if (!leftOut(first)) outcomes.push({ subject, day, failed: true, fact: latest.fact });
 		} else if (decision !== null && !leftOut(decision) && counts(changes, rule, decision)) {
-			outcomes.push({ subject, day, failed: changes.kindOf(decision) !== MERGED, fact: changes.fact.at(decision) });
+			outcomes.push({ subject, day, failed: changes.kindOf(decision) !== MERGED, fact: changes.fact(decision) });
 		}
 	}
 	return outcomes;

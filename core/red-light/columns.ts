@@ -28,6 +28,17 @@ export class Int32Column {
 		if (chunk !== undefined) chunk[index & MASK] = value;
 	}
 
+	/** Four neighbours at once; `index` is divisible by four. */
+	setFour(index: number, a: number, b: number, c: number, d: number): void {
+		const chunk = this.chunks[index >> BITS];
+		if (chunk === undefined) return;
+		const at = index & MASK;
+		chunk[at] = a;
+		chunk[at + 1] = b;
+		chunk[at + 2] = c;
+		chunk[at + 3] = d;
+	}
+
 	increment(index: number): void {
 		const chunk = this.chunks[index >> BITS];
 		if (chunk !== undefined) chunk[index & MASK] = (chunk[index & MASK] ?? 0) + 1;

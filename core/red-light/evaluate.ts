@@ -81,19 +81,16 @@ export function evaluateRedLights(input: Omit<RedLightSettings, 'facts'> & { rea
 	return { lights: [...evaluation.results()].filter((light) => light !== null), unusable };
 }
 
-/** Facts of branches looked at between two pauses. */
-const DEFERRED_SLICE = 10_000;
+/** Commits of branches looked at between two pauses. */
+const BRANCH_SLICE = 200_000;
 
 const G = GIT_EVENT_TYPES;
 const D = DOCUMENT_EVENT_TYPES;
 
 /** Types by a number that a few characters make, so that a fact's type is compared as a text only once. */
-const TYPES: ReadonlyMap<number, string> = new Map([...Object.values(G), ...Object.values(D)].map((type) => [typeNumber(type), type]));
-const CHANGES: ReadonlyMap<string, typeof OPENED | typeof ABANDONED | typeof MERGED> = new Map<string, typeof OPENED | typeof ABANDONED | typeof MERGED>([
-	[G.changeCreated, OPENED],
-	[G.changeAbandoned, ABANDONED],
-	[G.changeMerged, MERGED],
-]);
+const TYPES: ReadonlyMap<number, { readonly type: string; readonly change: 0 | typeof OPENED | typeof ABANDONED | typeof MERGED }> = new Map(
+	[...Object.values(G), ...Object.values(D)].map((type) => [typeNumber(type), { type, change: type === G.changeCreated ? OPENED : type === G.changeAbandoned ? ABANDONED : type === G.changeMerged ? MERGED : 0 }]),
+);
 
 function typeNumber(type: string): number {
 	return type.length + (type.charCodeAt(26) << 8) + (type.charCodeAt(29) << 16);
@@ -111,8 +108,9 @@ class Evaluation implements RedLights {
 	private readonly changes: ChangeLog;
 	private readonly pages: PageLog;
 	private readonly comments = new Int32Column();
-	/** Commits read from a branch: each may be the squashed copy of a change, which only the other facts tell. */
-	private readonly deferred = new Int32Column();
+	/** Commits read from a branch, with the short hash of their sha: each may be the squashed copy of a change, which only the other facts tell. */
+	private readonly branchFacts = new Int32Column();
+	private readonly branchHashes = new Int32Column();
 	private readonly rules: readonly RedLightRule[];
 	private readonly code: boolean;
 	private readonly troubles: boolean;
@@ -158,18 +156,18 @@ class Evaluation implements RedLights {
 	}
 
 	accept(event: CloudEvent, fact: number): readonly SourceFinding[] | null {
-		const type = TYPES.get(typeNumber(event.type));
-		if (type === undefined || type !== event.type) return refusal(event);
+		const known = TYPES.get(typeNumber(event.type));
+		if (known === undefined || known.type !== event.type) return refusal(event);
+		const { type, change } = known;
 		const data = event.data as object | null;
 		if (typeof data !== 'object' || data === null) return refusal(event);
 		if (type === G.commitRecorded) return this.acceptCommit(event, data as CommitRecorded, fact);
 		const instant = event.time === undefined ? Number.NaN : parseRfc3339(event.time);
 		if (Number.isNaN(instant) && (event.time !== undefined || type !== D.versionPublished)) return refusal(event);
 		if (instant > this.asOfInstant) return null;
-		const kind = CHANGES.get(type);
-		if (kind !== undefined) {
+		if (change !== 0) {
 			if (!isChange(data)) return refusal(event);
-			if (this.code) this.acceptChange(kind, data, instant, fact);
+			if (this.code) this.acceptChange(change, data, instant, fact);
 		} else if (!this.acceptOther(type, event, data, instant, fact)) return refusal(event);
 		if (this.genericByType.size === 0) return null;
 		const tallies = this.genericByType.get(type);
@@ -178,7 +176,7 @@ class Evaluation implements RedLights {
 	}
 
 	*results(): Generator<RedLight | null> {
-		yield* this.settleDeferred();
+		yield* this.leaveOutSquashes();
 		for (const rule of this.rules) for (const verdict of this.judge(rule)) yield verdict === null ? null : this.maker.make(verdict);
 		yield* this.maker.wentOut(new Map(this.rules.map((rule) => [rule.id, rule])));
 	}
@@ -195,18 +193,19 @@ class Evaluation implements RedLights {
 	}
 
 	private acceptCommit(event: CloudEvent, data: CommitRecorded, fact: number): readonly SourceFinding[] | null {
-		if (typeof data.repository !== 'string' || typeof data.authoredAt !== 'string' || typeof data.contentKey !== 'string' || !(data.paths === null || Array.isArray(data.paths)) || !isActor(data.author)) return refusal(event);
+		if (typeof data.repository !== 'string' || typeof data.authoredAt !== 'string' || typeof data.contentKey !== 'string' || typeof data.sha !== 'string' || !(data.paths === null || Array.isArray(data.paths)) || !isActor(data.author)) return refusal(event);
 		const instant = parseRfc3339(data.authoredAt);
 		if (Number.isNaN(instant)) return refusal(event);
 		if (instant > this.asOfInstant) return null;
 		const tallies = this.genericByType.size === 0 ? undefined : this.genericByType.get(event.type);
 		if (tallies !== undefined) for (const tally of tallies) tally.accept(event, this.settings.calendar.dayOf(instant), fact);
 		if (!this.code) return null;
-		if (data.change === null) this.deferred.push(fact);
+		if (data.change !== null) this.changes.markCommits(data.repository, data.change);
 		else {
-			this.changes.markCommits(data.repository, data.change);
-			this.count(data, instant, fact);
+			this.branchFacts.push(fact);
+			this.branchHashes.push(shortHash(data.sha));
 		}
+		this.count(data, instant, fact);
 		return null;
 	}
 
@@ -263,21 +262,23 @@ class Evaluation implements RedLights {
 		this.changes.troubles.push({ row: this.changes.rowOf(repository, change), subject, instant, check, failed, fact });
 	}
 
-	/** Commits of branches, but for those that a change was squashed into while its own commits were read too: the same work counts once. */
-	private *settleDeferred(): Generator<null> {
-		const { changes, deferred } = this;
+	/** Leaves out the commits of branches that a change was squashed into while its own commits were read too: the same work counts once. */
+	private *leaveOutSquashes(): Generator<null> {
+		const { changes, branchFacts, branchHashes } = this;
 		const { facts } = this.settings;
-		const squashes = squashTable(changes);
-		for (let at = 0; at < deferred.length; at++) {
-			const fact = deferred.at(at);
-			const data = facts.at(fact).data as CommitRecorded;
-			const copied = squashes !== null && squashes(data.sha, (row) => {
-				const change = facts.at(changes.fact.at(row)).data as ChangePlace & { readonly mergedAs: string | null };
-				return change.repository === data.repository && change.mergedAs === data.sha;
+		const find = squashTable(changes);
+		if (find === null) return;
+		const copies = new Set<number>();
+		for (let at = 0; at < branchHashes.length; at++) {
+			if (at % BRANCH_SLICE === BRANCH_SLICE - 1) yield null;
+			const copied = find(branchHashes.at(at), (row) => {
+				const { repository, sha } = facts.at(branchFacts.at(at)).data as CommitRecorded;
+				const change = facts.at(changes.fact(row)).data as ChangePlace & { readonly mergedAs: string | null };
+				return change.repository === repository && change.mergedAs === sha;
 			});
-			if (!copied) this.count(data, parseRfc3339(data.authoredAt), fact);
-			if (at % DEFERRED_SLICE === DEFERRED_SLICE - 1) yield null;
+			if (copied) copies.add(branchFacts.at(at));
 		}
+		if (copies.size > 0) for (const { tally } of this.tallies) tally.leaveOut(copies);
 	}
 
 	private judge(rule: RedLightRule): Verdicts {
@@ -293,7 +294,7 @@ class Evaluation implements RedLights {
 				const all = rule.repositories.length === 0;
 				const leftOut = (row: number): boolean => {
 					if (this.changes.isBot(row) && !rule.countBots) return true;
-					return !all && !repositories((this.settings.facts.at(this.changes.fact.at(row)).data as ChangePlace).repository);
+					return !all && !repositories((this.settings.facts.at(this.changes.fact(row)).data as ChangePlace).repository);
 				};
 				const subjects = Array.from(this.subjects.list.keys()).filter((subject) => this.developers[subject] === true && !isBot(subject));
 				return judgeCode(rule, tally, this.changes, subjects, leftOut, this.context);
@@ -336,7 +337,7 @@ function tallyOf(rule: CodeStreakRule, shared: Map<string, SharedTally>, facts: 
 }
 
 /** Tells whether a commit is one that a change became; null where no change whose commits were read became any. */
-function squashTable(changes: ChangeLog): ((sha: string, same: (row: number) => boolean) => boolean) | null {
+function squashTable(changes: ChangeLog): ((hash: number, same: (row: number) => boolean) => boolean) | null {
 	let count = 0;
 	for (const [hash] of changes.squashed()) count += hash === 0 ? 0 : 1;
 	if (count === 0) return null;
@@ -350,8 +351,7 @@ function squashTable(changes: ChangeLog): ((sha: string, same: (row: number) => 
 		hashes[slot] = hash;
 		rows[slot] = row;
 	}
-	return (sha, same) => {
-		const hash = shortHash(sha);
+	return (hash, same) => {
 		for (let slot = hash & (size - 1); hashes[slot] !== 0; slot = (slot + 1) & (size - 1)) if (hashes[slot] === hash && same(rows[slot] ?? 0)) return true;
 		return false;
 	};
@@ -378,6 +378,6 @@ function isActor(value: Actor | null): boolean {
 function refusal(event: CloudEvent): readonly SourceFinding[] {
 	const check = checkEvidence(event);
 	if (!check.ok) return check.findings;
-	if (TYPES.get(typeNumber(event.type)) !== event.type) return [{ where: 'type', value: event.type, expected: 'evidence of a Git host or a document system', severity: 'refused' }];
+	if (TYPES.get(typeNumber(event.type))?.type !== event.type) return [{ where: 'type', value: event.type, expected: 'evidence of a Git host or a document system', severity: 'refused' }];
 	return [{ where: 'time', value: event.time ?? null, expected: 'date and time with offset after RFC 3339, e.g. 2026-03-02T08:00:00+08:00', severity: 'refused' }];
 }

@@ -149,7 +149,7 @@ class CodeJudge {
 		const a = this.stateA(entry);
 		if (rule.reading === 'aOnAll' || rule.reading === 'bSummedOverWindow') return a;
 		const b = this.holdsB(entry);
-		if (rule.reading === 'bOnAll') return b ? HOLDS : this.tally.atMost(entry) > 0 ? CLEAR : SILENT;
+		if (rule.reading === 'bOnAll') return b ? HOLDS : this.tally.isBusy(entry) ? CLEAR : SILENT;
 		return b ? HOLDS : a;
 	}
 
@@ -176,7 +176,7 @@ class CodeJudge {
 		const modules = [...tally.cellsOf(entry)].map((cell) => {
 			const place = tally.modules.places[tally.cells.second.at(cell)];
 			return { repository: place?.repository ?? '', module: place?.module ?? '', commits: tally.count(cell) };
-		});
+		}).filter(({ commits }) => commits > 0);
 		modules.sort((x, y) => y.commits - x.commits || (`${x.repository} ${x.module}` < `${y.repository} ${y.module}` ? -1 : 1));
 		const by = [...(this.stateA(entry) === HOLDS ? (['A'] as const) : []), ...(this.holdsB(entry) ? (['B'] as const) : [])];
 		return { date: dateOf(tally.days.second.at(entry)) ?? '', holds: this.state(entry) === HOLDS, by, decided, failed, failureRate: percentOf(failed, decided), modules: modules.slice(0, MODULES_SHOWN) };
@@ -204,7 +204,7 @@ class CodeJudge {
 	private windowSum(subject: number, entries: readonly number[], today: number): { best: ModuleSum | null; firstDay: number | null; missing: CalendarMissing | null } {
 		const { tally, rule } = this;
 		const { calendar } = this.context.subjects.at(subject).days;
-		const committed = entries.filter((entry) => tally.atMost(entry) > 0);
+		const committed = entries.filter((entry) => tally.isBusy(entry));
 		const newest = committed.at(-1);
 		if (newest === undefined) return { best: null, firstDay: null, missing: null };
 		const previous = calendar.addWorkingDays(today, -1);
