@@ -185,7 +185,6 @@ export async function run(total = 1_000_000, rounds = 5): Promise<Row[]> {
 		}
 		sum += kept.length;
 		kept.length = 0;
-		collect();
 		for (const batch of batches) {
 			const json = batch.toString('latin1');
 			const start = performance.now();
@@ -202,7 +201,6 @@ export async function run(total = 1_000_000, rounds = 5): Promise<Row[]> {
 			note('hashing', hashing);
 		}
 		for (const [name, work] of Object.entries(contenders)) {
-			collect();
 			slices.length = 0;
 			const time = await milliseconds(work);
 			if (measured) note(name, time);

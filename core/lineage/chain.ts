@@ -25,30 +25,31 @@ export function hashOfEntry(entry: Pick<VersionEntry, 'content' | 'hash' | 'appr
 /** Half a surrogate pair is the same in UTF-8 as the mark for a character that cannot be read. */
 const SURROGATE = /[\uD800-\uDFFF]/;
 
-const quoted = (text: string | null): string => (text === null ? 'null' : '"' + text + '"');
+/** A name with its text, or with null; `open` is `,"name":"` and `none` the whole of `,"name":null`. */
+const named = (open: string, text: string | null, none: string): string => (text === null ? none : open + text + '"');
 
 /** Joined with + and not as a template: this runs a million times, and nothing between two texts may be normalised. */
 function unescaped(content: VersionContent, approvals: string): string {
 	return (
 		'{"approvals":' + approvals +
-		',"changeNote":' + quoted(content.changeNote) +
-		',"deficiencyLetter":' + quoted(content.deficiencyLetter) +
+		named(',"changeNote":"', content.changeNote, ',"changeNote":null') +
+		named(',"deficiencyLetter":"', content.deficiencyLetter, ',"deficiencyLetter":null') +
 		',"document":"' + content.document +
-		'","effectiveFrom":' + quoted(content.effectiveFrom) +
-		',"modifier":' + quoted(content.modifier) +
+		named('","effectiveFrom":"', content.effectiveFrom, '","effectiveFrom":null') +
+		named(',"modifier":"', content.modifier, ',"modifier":null') +
 		',"name":"' + content.name +
 		'","number":"' + content.number +
 		(content.numberAssigned ? '","numberAssigned":true,"previousHash":"' : '","numberAssigned":false,"previousHash":"') + content.previousHash +
-		'","recordedAt":' + quoted(content.recordedAt) +
+		named('","recordedAt":"', content.recordedAt, '","recordedAt":null') +
 		',"sequence":' + String(content.sequence) +
-		',"sha256":' + quoted(content.sha256) +
+		named(',"sha256":"', content.sha256, ',"sha256":null') +
 		',"size":' + String(content.size) +
 		',"source":"' + content.source +
 		'","sourceId":"' + content.sourceId +
-		'","state":' + quoted(content.state) +
-		',"uploadedAt":' + quoted(content.uploadedAt) +
-		',"url":' + quoted(content.url) +
-		',"withdrawnAt":' + quoted(content.withdrawnAt) + '}'
+		named('","state":"', content.state, '","state":null') +
+		named(',"uploadedAt":"', content.uploadedAt, ',"uploadedAt":null') +
+		named(',"url":"', content.url, ',"url":null') +
+		named(',"withdrawnAt":"', content.withdrawnAt, ',"withdrawnAt":null') + '}'
 	);
 }
 

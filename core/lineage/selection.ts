@@ -94,8 +94,8 @@ class Scan implements Selection {
 	private readDocuments(end: number): void {
 		const { source, sieve, wanted, groups } = this;
 		for (let position = this.read; position < end; position++) {
-			const document = documentOf(source.at(position));
-			if (sieve.passes(document) && wanted.has(document)) add(groups, document, position);
+			const { document } = looseVersion(source.at(position));
+			if (typeof document === 'string' && sieve.passes(document) && wanted.has(document)) add(groups, document, position);
 		}
 		this.read = end;
 	}

@@ -25,6 +25,11 @@ export interface SubmissionRow {
 	/** What the parts of the number mean, English and Chinese. */
 	readonly explanationEn: string;
 	readonly explanationZh: string;
+	/** The parts as JSON. */
+	readonly parts: string;
+	/** What is unusual, one per line; empty where nothing is. */
+	readonly warningsEn: string;
+	readonly warningsZh: string;
 	readonly registeredAt: string;
 	readonly registeredBy: string;
 }
@@ -89,6 +94,9 @@ export function registerSubmission(input: RegistrationInput, recogniser: NumberR
 			format: read.number.format,
 			explanationEn: read.number.explanation.en,
 			explanationZh: read.number.explanation['zh-CN'],
+			parts: JSON.stringify(read.number.parts),
+			warningsEn: warnings.map(({ en }) => en).join('\n'),
+			warningsZh: warnings.map((warning) => warning['zh-CN']).join('\n'),
 			registeredAt: input.registeredAt,
 			registeredBy: input.registeredBy?.trim() ?? '',
 		},

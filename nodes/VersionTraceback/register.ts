@@ -33,7 +33,7 @@ export function registerNumbers(context: IExecuteFunctions): INodeExecutionData[
 				recogniserFrom(options),
 				zoneFrom(context, options),
 			);
-			if (registration.ok) rows.push({ json: jsonOf({ ...registration.row, parts: registration.number.parts, warnings: registration.warnings }), pairedItem: { item } });
+			if (registration.ok) rows.push({ json: { ...registration.row }, pairedItem: { item } });
 			else refused.push({ json: jsonOf({ code: 'refused', field: registration.field, reason: registration.reason, remedy: registration.remedy, input: json }), pairedItem: { item } });
 		} catch (error) {
 			const nodeError = asNodeError(context, error, item);

@@ -92,7 +92,9 @@ describe('S3: Version Traceback, Register Acceptance Number', () => {
 	it('S3: gives the row to store with parts, warnings and both moments; the same facts give the same key', async () => {
 		const [rows, refused] = await register({});
 		expect(refused).toEqual([]);
-		expect(rows?.[0]?.json).toMatchObject({ acceptanceNumber: 'CXHS2600001', format: 'nmpa-drug', documents: '["研究者手册.pdf"]', receivedAt: '2026-02-12', acceptedAt: '2026-02-15', warnings: [] });
+		expect(rows?.[0]?.json).toMatchObject({ acceptanceNumber: 'CXHS2600001', format: 'nmpa-drug', documents: '["研究者手册.pdf"]', receivedAt: '2026-02-12', acceptedAt: '2026-02-15', warningsEn: '', warningsZh: '' });
+		// Every column is a text: the row goes into a Data Table as it is.
+		expect(Object.values(rows?.[0]?.json ?? {}).every((value) => typeof value === 'string')).toBe(true);
 		expect((await register({ registeredAt: '2026-05-01T08:00:00Z' }))[0]?.[0]?.json['submissionKey']).toBe(rows?.[0]?.json['submissionKey']);
 	});
 
