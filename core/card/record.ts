@@ -11,7 +11,7 @@ import { RUNNING_STATES, type CardDurations, type Span } from './durations.js';
 import type { CardEvent, CardValues } from './event.js';
 import { FIELD_NAMES } from './missing.js';
 import { EFFECTIVENESS_NAMES, STATE_NAMES } from './states.js';
-import { shown, timelineOf } from './timeline.js';
+import { local, shown, timelineOf } from './timeline.js';
 
 export interface RecordSettings {
 	readonly language: Language;
@@ -54,8 +54,8 @@ export function renderCardRecord(card: Card, events: readonly CardEvent[], verdi
 		files: card.attachments.map((file) => fileOf(file, card.values, pictures)),
 		durations: durationRows(durations, language),
 		running: durations.running,
-		waiting: card.waiting.map(({ party, from, to }) => ({ party, from: formatInstant(from, zone), to: to === null ? '' : formatInstant(to, zone) })),
-		notes: card.notes,
+		waiting: card.waiting.map(({ party, from, to }) => ({ party, from: local(formatInstant(from), zone), to: to === null ? '' : local(formatInstant(to), zone) })),
+		notes: card.notes.map((note) => ({ ...note, at: local(note.at, zone) })),
 		trail: timelineOf(events, zone).map((entry) => ({
 			...entry,
 			action: entry.action[language],

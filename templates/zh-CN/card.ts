@@ -9,14 +9,14 @@ export const card: CardTemplates = {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>闭环卡片 {{number}}</title>
 <style>
-body { font: 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", sans-serif; color: #1d2733; max-width: 60em; margin: 1.5em auto; padding: 0 1em; }
+body { font: 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", sans-serif; color: #1d2733; max-width: 62em; margin: 1.5em auto; padding: 0 1em; overflow-wrap: anywhere; }
 h1 { font-size: 1.6em; margin: 0; } h2 { font-size: 1.15em; margin: 1.4em 0 .4em; border-bottom: 1px solid #c8d1dc; }
 table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #c8d1dc; padding: .3em .5em; text-align: left; vertical-align: top; overflow-wrap: anywhere; white-space: pre-wrap; }
-th { background: #f0f3f7; } .facts th { width: 14em; } .number { text-align: right; } .hash { font: 11px ui-monospace, Consolas, monospace; } .quiet { color: #5b6878; }
+th { background: #f0f3f7; } .facts th { width: 14em; } .trail th:nth-child(1) { width: 2.5em; } .trail th:nth-child(2), .trail th:nth-child(4) { width: 10.5em; } .trail th:nth-child(3) { width: 9em; } .trail, .files { table-layout: fixed; } .files th:last-child { width: 20em; } .number { text-align: right; } .hash { font: 11px ui-monospace, Consolas, monospace; } .quiet { color: #5b6878; }
 .verdict { border: 2px solid #0f8a5f; padding: .5em .8em; } .broken { border-color: #b4412f; background: #fdf1ef; } img { max-width: 16em; max-height: 12em; display: block; }
 .sign { margin-top: 3em; display: flex; gap: 3em; } .sign span { border-top: 1px solid #1d2733; padding-top: .3em; flex: 1; }
 @media print { body { margin: 0; max-width: none; font-size: 11px; } tr, .verdict, img { break-inside: avoid; } h2 { break-after: avoid; } thead { display: table-header-group; } @page { size: A4; margin: 15mm; } }
-@media (max-width: 40em) { .trail thead { display: none; } .trail td { display: block; border-width: 0 1px; } .trail tr { border: 1px solid #c8d1dc; display: block; margin-bottom: .5em; } .facts th { width: 8em; } }
+@media (max-width: 40em) { .trail thead, .files thead { display: none; } .trail td, .files td { display: block; border-width: 0 1px; } .trail tr, .files tr { border: 1px solid #c8d1dc; display: block; margin-bottom: .5em; } .facts th { width: 8em; } }
 </style>
 </head>
 <body>
@@ -64,7 +64,7 @@ th { background: #f0f3f7; } .facts th { width: 14em; } .number { text-align: rig
 {{/if}}
 <h2>照片与报告</h2>
 {{#if files}}
-<table>
+<table class="files">
 <thead><tr><th>文件</th><th>类型</th><th>拍摄时间（相机）</th><th>地点</th><th>SHA-256</th></tr></thead>
 <tbody>
 {{#each files}}
