@@ -25,6 +25,8 @@
 export type { CloudEvent, EvidenceReference } from './evidence/cloudEvent.js';
 export { evidenceKey } from './evidence/cloudEvent.js';
 export { checkEvidence, EVIDENCE_TYPES, type EvidenceCheck } from './evidence/checkEvidence.js';
+export type { Actor } from './evidence/actor.js';
+export type { EvidenceSink, SourceFinding } from './evidence/sink.js';
 export { evidenceRows, factsOfRow, type EvidenceRow } from './evidence/evidenceRow.js';
 export { DATA_SCHEMAS, ENVELOPE_SCHEMA, type JsonSchema } from './evidence/schemas.js';
 
@@ -75,7 +77,6 @@ export {
 	type RemovedGroup,
 	type SignatureApplied,
 	type SignatureAppliedEvent,
-	type SourceFinding,
 	type Stamp,
 	type StudyDescribed,
 	type StudyDescribedEvent,
@@ -133,6 +134,27 @@ export {
 	type JsonValue,
 } from './edc/pull.js';
 export { CREDENTIAL_TESTS, judgeCredentialTest } from './edc/credentialTest.js';
+
+/* Reading any source by its interface: what to ask next, given the cursor; the HTTP is yours. */
+export type { Answer, AnswerHead, AnswerReader, Pull, PullOutcome, PullRequest, PullTrouble } from './pull/pull.js';
+export { secondsUntilAllowed } from './pull/rateLimit.js';
+
+/* Code: what Git hosts tell, in one vocabulary: GitHub, GitLab, Gitee, Gitea and Forgejo by their interfaces and webhooks, and plain git log. */
+export * from './git/evidence.js';
+export * from './git/index.js';
+
+/* Documents: what a wiki tells, in one vocabulary: Confluence Cloud and Data Center. */
+export * from './documents/index.js';
+
+/* Red lights: rules as data, one pass over the evidence; comments that speak of a conflict with a document. */
+export * from './red-light/index.js';
+export * from './comment-patterns/index.js';
+export * from './visibility/visibility.js';
+
+/* Closed-loop cards and version traceback: append-only logs, chained by hash. */
+export * from './event-log/index.js';
+export * from './card/index.js';
+export * from './lineage/index.js';
 
 /* Milestones: rules as sentences or JSON; facts in any order and any number of times; each milestone fires once. */
 export {

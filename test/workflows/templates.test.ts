@@ -108,7 +108,7 @@ it('has the same structure in both languages', () => {
 		const [en, zh] = LANGUAGES.map((language) => buildWorkflow(source, language));
 		const shape = (workflow = en): unknown => workflow?.nodes.map(({ id, type, typeVersion, position }) => ({ id, type, typeVersion, position }));
 		expect(shape(zh), source.fileName).toEqual(shape(en));
-		for (const kind of ['nodes', 'settings', 'notes'] as const) expect(Object.keys(source.texts['zh-CN'][kind]), `${source.fileName} ${kind}`).toEqual(Object.keys(source.texts.en[kind]));
+		for (const kind of ['nodes', 'settings', 'notes', 'labels'] as const) expect(Object.keys(source.texts['zh-CN'][kind] ?? {}), `${source.fileName} ${kind}`).toEqual(Object.keys(source.texts.en[kind] ?? {}));
 	}
 });
 

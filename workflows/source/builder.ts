@@ -36,6 +36,8 @@ export interface WorkflowTexts {
 	readonly settings: Readonly<Record<string, string>>;
 	/** Note key → Markdown of the sticky note. */
 	readonly notes: Readonly<Record<string, string>>;
+	/** Label key → what people read in forms and messages of the workflow. */
+	readonly labels?: Readonly<Record<string, string>>;
 }
 
 export interface NodeSpecification {
@@ -69,6 +71,8 @@ export interface Names {
 	ref(key: string): string;
 	/** Expression text that reads a setting, e.g. `$('Settings').first().json["Language"]`. */
 	setting(key: string): string;
+	/** What people read in a form or a message. */
+	label(key: string): string;
 }
 
 export interface WorkflowSource {
@@ -102,6 +106,7 @@ export function buildWorkflow(source: WorkflowSource, language: Language): Workf
 		node: (key) => need(texts.nodes, 'node', key),
 		ref: (key) => `$(${JSON.stringify(need(texts.nodes, 'node', key))})`,
 		setting: (key) => `$(${JSON.stringify(need(texts.nodes, 'node', SETTINGS_NODE))}).first().json[${JSON.stringify(need(texts.settings, 'setting', key))}]`,
+		label: (key) => need(texts.labels ?? {}, 'label', key),
 	};
 	const specifications: Record<string, NodeSpecification> = { ...source.nodes(names) };
 	const settings = source.settings(language);

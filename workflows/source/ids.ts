@@ -1,6 +1,11 @@
 /** Ids of the pack's workflows: the same in both languages and for ever, so that one workflow can call another. */
 export const WORKFLOW_IDS = {
 	edcMilestone: 'ptEdcMilestone01',
+	closedLoopCard: 'ptClosedLoop0002',
+	versionTraceback: 'ptVersionTrace03',
+	codeRedLights: 'ptCodeRedLight05',
+	documentRedLights: 'ptDocsRedLight06',
+	lightResponse: 'ptLightResponse1',
 	hrDirectorySync: 'ptHrDirectory001',
 	taskDelivery: 'ptTaskDelivery01',
 	errorHandler: 'ptErrorHandler01',
