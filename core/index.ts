@@ -45,8 +45,8 @@ export { NO_TIME, parseRfc3339 } from './time/rfc3339.js';
 export { createWorkingCalendar, type CalendarAnswer, type CalendarMissing, type DayReason, type KnownDay, type WorkingCalendar, type WorkingCalendarSettings } from './calendar/workingCalendar.js';
 export { calendarMissing, DAY_REASONS, provisionalNote } from './calendar/texts.js';
 
-/* People: who is who, who holds which role, whose account is whose; from SCIM 2.0 or from rows. */
-export type { Account, Person, Role, RoleAssignment } from './people/person.js';
+/* People: who is who, who holds which role, whose account is whose; from SCIM 2.0, BambooHR, Feishu, DingTalk, WeCom or from rows. */
+export type { Account, Person, Role, RoleAssignment, UnknownField } from './people/person.js';
 export { accountKey, createDirectory, emailsOf, managerCircles, personNamed, type Directory, type PersonName } from './people/directory.js';
 export { findRole, ROLE_NAMES, type FoundRole, type RoleQuestion, type RoleSource } from './people/findRole.js';
 export { ROLES, rolesOfGroup, type GroupRole } from './people/groupRoles.js';
@@ -55,6 +55,19 @@ export { PEOPLE_COLUMNS, readPeopleTable, type PeopleColumn, type PeopleTableSet
 export type { DirectoryProblem, PeopleReading } from './people/reading.js';
 export { readScimUsers, type ScimReadSettings } from './people/scimUsers.js';
 export { nextScimRequest, startScimPull, type ScimAnswer, type ScimPullSettings, type ScimPullState, type ScimRequest, type ScimStep } from './people/scimPull.js';
+export { readBambooHr, type BambooHrReadSettings } from './people/bamboohr/readBambooHr.js';
+export { createBambooHrPull, type BambooHrPullSettings } from './people/bamboohr/bambooHrPull.js';
+export { readFeishu, FEISHU_ID_TYPES, type FeishuIdType, type FeishuReadSettings } from './people/feishu/readFeishu.js';
+export { createFeishuPull } from './people/feishu/feishuPull.js';
+export { readDingTalk, type DingTalkReadSettings } from './people/dingtalk/readDingTalk.js';
+export { createDingTalkPull, type DingTalkPullSettings } from './people/dingtalk/dingTalkPull.js';
+export { readWeCom, type WeComReadSettings } from './people/wecom/readWeCom.js';
+export { createWeComPull } from './people/wecom/weComPull.js';
+export { normalDn } from './people/ldap/dn.js';
+export { peopleGone } from './people/gone.js';
+export { verdictOfAnswer, type HrVendor, type VendorVerdict } from './people/vendorAnswer.js';
+export type { OwnAttributes } from './people/vendorPerson.js';
+export type { DirectoryPull } from './people/vendorPull.js';
 export { isPersonRow, personFromRow, personToRow, type PersonRow } from './people/personRow.js';
 
 /* Clinical evidence: the one vocabulary every EDC is read into, and the mapping that says what a study's own items mean. */

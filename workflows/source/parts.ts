@@ -16,7 +16,7 @@ export const TABLES = {
 		explanation: 'string', body: 'string', payload: 'string', createdAtSource: 'string', execution: 'string',
 	},
 	pt_deliveries: { deliveryKey: 'string', taskKey: 'string', channel: 'string', state: 'string', attempt: 'number', reason: 'string', at: 'string', nextAttemptAt: 'string', execution: 'string', payload: 'string' },
-	pt_people: { personId: 'string', name: 'string', email: 'string', active: 'boolean', department: 'string', managerId: 'string', mentorId: 'string', teamLeadId: 'string', accounts: 'string', roles: 'string', source: 'string', sourceId: 'string', sourceTime: 'string', sourceUrl: 'string' },
+	pt_people: { personId: 'string', name: 'string', email: 'string', active: 'boolean', department: 'string', managerId: 'string', mentorId: 'string', teamLeadId: 'string', accounts: 'string', roles: 'string', unknown: 'string', source: 'string', sourceId: 'string', sourceTime: 'string', sourceUrl: 'string' },
 	pt_unassigned: { unassignedKey: 'string', what: 'string', reason: 'string', reference: 'string', since: 'string' },
 	pt_errors: { errorKey: 'string', workflow: 'string', node: 'string', message: 'string', execution: 'string', url: 'string', at: 'string' },
 } as const satisfies Record<string, Record<string, ColumnType>>;
