@@ -36,7 +36,7 @@ export const VERSION_COLUMNS: Readonly<Record<VersionColumn, readonly string[]>>
 	withdrawnAt: ['withdrawn at', 'withdrawnat', 'withdrawal date', '撤回日期', '撤回时间', '作废日期'],
 	deficiencyLetter: ['deficiency letter', 'deficiencyletter', '补正通知', '补正通知编号'],
 	size: ['size', 'bytes', '大小', '字节数'],
-	sha256: ['sha256', 'sha-256', 'hash', '哈希'],
+	sha256: ['sha256', 'sha-256', 'content hash', '内容哈希'],
 	url: ['url', 'link', '链接', '地址'],
 	sourceId: ['source id', 'sourceid', 'sha', 'id', '来源标识'],
 	author: ['author', 'drafted by', '起草人'],

@@ -5,7 +5,7 @@ import { sha256 } from '../evidence/key.js';
 import type { CommitRecordedEvent } from '../git/evidence.js';
 import { comparable, isRecord } from '../people/reading.js';
 import { STATE_WORDS, VERSION_COLUMNS, type VersionColumn } from './columns.js';
-import { APPROVAL_ROLES, VERSION_STATES, type Approval, type ApprovalRole, type VersionRecord, type VersionState } from './version.js';
+import { APPROVAL_ROLES, entryOf, VERSION_STATES, type Approval, type ApprovalRole, type VersionRecord, type VersionState } from './version.js';
 
 /** A version that has no place in a chain yet; `number` is null where the source counts no versions. */
 export type VersionDraft = Omit<VersionRecord, 'number' | 'numberAssigned' | 'recordedAt'> & { readonly number: string | null };
@@ -109,6 +109,7 @@ export interface ListSettings {
 /** A row of any list as a version. What is computed of an attached file (`sha256`, `size`) may be laid over the row before. */
 export function draftOfRow(row: unknown, settings: ListSettings): DraftReading {
 	if (!isRecord(row)) return unusable('notAVersion', null, row, 'This is no row.', 'Give one object per version.');
+	if (isStored(row)) return ofStored(row);
 	const cell = createCells(row, settings.columns ?? {});
 	const name = cell('name') ?? cell('document');
 	const document = cell('document') ?? name;
@@ -141,12 +142,40 @@ export function draftOfRow(row: unknown, settings: ListSettings): DraftReading {
 		url: cell('url'),
 		withdrawnAt: cell('withdrawnAt'),
 	};
-	// A stored row that a person or a workflow completed stays the same version.
-	const { versionKey, source, sourceId: stored } = row;
-	if (typeof versionKey === 'string' && typeof source === 'string' && typeof stored === 'string') return { drafts: [{ ...draft, source, sourceId: stored }] };
 	// Without an identity of the source a version is its document and number, else all that is said of it.
 	const sourceId = given !== null ? `${given} ${document}` : number !== null ? `${document} ${number}` : sha256(JSON.stringify(draft));
 	return { drafts: [{ ...draft, sourceId }] };
+}
+
+const isStored = ({ versionKey, source, sourceId, document }: Readonly<Record<string, unknown>>): boolean => [versionKey, source, sourceId, document].every((value) => typeof value === 'string' && value !== '');
+
+/** A stored row that a person or a workflow completed, e.g. with approvals: it stays the same version. */
+function ofStored(row: Readonly<Record<string, unknown>>): DraftReading {
+	const approvals = approvalsOf(() => null, row, undefined);
+	if ('unusable' in approvals) return approvals;
+	const { content } = entryOf(row);
+	return {
+		drafts: [
+			{
+				approvals: approvals.steps,
+				changeNote: content.changeNote,
+				deficiencyLetter: content.deficiencyLetter,
+				document: content.document,
+				effectiveFrom: content.effectiveFrom,
+				modifier: content.modifier,
+				name: content.name,
+				number: content.numberAssigned ? null : content.number,
+				sha256: content.sha256,
+				size: content.size,
+				source: content.source,
+				sourceId: content.sourceId,
+				state: content.state,
+				uploadedAt: content.uploadedAt,
+				url: content.url,
+				withdrawnAt: content.withdrawnAt,
+			},
+		],
+	};
 }
 
 type Cells = (column: VersionColumn) => string | null;
