@@ -214,7 +214,7 @@ export async function rulesEngine(items: readonly Item[]): Promise<string[]> {
 		const isCommit = json.type === GIT_EVENT_TYPES.commitRecorded;
 		const at = seconds(isCommit ? commit(item).authoredAt : json.time);
 		const key = `${change(item).author?.account ?? ''} ${numberOf.get(Math.floor((at + ZONE_SECONDS) / 86_400)) ?? -1}`;
-		const day = days.get(key) ?? { decided: new Map(), modules: new Map<string, Set<string>>() };
+		const day = days.get(key) ?? { decided: new Map<string, { at: number; failed: boolean; out: boolean }>(), modules: new Map<string, Set<string>>() };
 		days.set(key, day);
 		if (isCommit) {
 			if ((commit(item).parents ?? 0) < 2) for (const path of commit(item).paths ?? []) {

@@ -29,7 +29,7 @@ export function runCore(items: readonly Item[], rules: readonly RedLightRule[], 
 		pause();
 		since = performance.now();
 	};
-	const evaluation = createRedLights({ rules, calendar: createWorkingCalendar(), directory: null, scanner: null, facts: { at }, asOf: AS_OF, known: [] });
+	const evaluation = createRedLights({ rules, calendar: createWorkingCalendar(), directory: null, scanner: null, facts: { at }, asOf: AS_OF, known: [], greenLights: rules !== PAGE_RULES });
 	for (let fact = 0; fact < items.length; fact++) {
 		if (evaluation.accept(at(fact), fact) !== null) throw new Error(`Fact ${fact} cannot be used.`);
 		if (fact % SLICE === SLICE - 1) breathe();

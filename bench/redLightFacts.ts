@@ -72,9 +72,10 @@ export function commitFact(number: number, total: number): string {
 	const day = Math.floor(chance(own, 13) * CALENDAR_DAYS);
 	// In a bad week one module sees most of the work.
 	const busy = isBadWeek(developer + 1_000_000, day);
-	const repository = `company/repository-${busy ? developer % REPOSITORIES : Math.floor(chance(own, 14) * 3 + developer) % REPOSITORIES}`;
-	const module = busy ? developer % MODULES : Math.floor(chance(own, 15) * MODULES);
-	const second = chance(own, 16) < 0.3 ? (module + 1) % MODULES : module;
+	// Otherwise somebody works on two or three modules of a repository or two in a day.
+	const repository = `company/repository-${(developer + (busy || chance(own, 14) < 0.85 ? 0 : 1)) % REPOSITORIES}`;
+	const module = busy ? developer % MODULES : (developer + day + Math.floor(chance(own, 15) * 2.4)) % MODULES;
+	const second = chance(own, 16) < 0.2 ? (module + 1) % MODULES : module;
 	const at = FIRST_DAY + day * DAY + Math.floor(chance(own, 17) * 50_000) * 1000;
 	const sha = hex(number, 300);
 	const time = stamp(at);
@@ -107,7 +108,8 @@ const EDITORS = 500;
 
 /** Versions of pages, four to most and nine to a few, and one in eleven facts a label that may start a review. */
 export function pageFact(number: number, total: number): string {
-	const page = Math.floor(chance(number, 21) * Math.max(10, chance(number, 25) < 0.03 ? total / 300 : total / 4));
+	const pages = Math.max(10, Math.floor(total / 4));
+	const page = chance(number, 25) < 0.01 ? Math.floor((chance(number, 21) * pages) / 200) : number % pages;
 	const at = FIRST_DAY + (number % 150) * DAY + Math.floor(number / 150) * 1000;
 	const place = { space: `SPACE-${page % 30}`, page: String(100_000 + page), title: `Requirements of part ${page}`, url: `https://wiki.example.com/pages/${100_000 + page}` };
 	const envelope = { specversion: '1.0', source: 'https://wiki.example.com', subject: place.page, time: stamp(at) };

@@ -41,6 +41,8 @@ export interface RedLightSettings {
 	/** RFC 3339: what happened later is not known yet. */
 	readonly asOf: string;
 	readonly known: readonly KnownLight[];
+	/** Whether each subject without a light gets a green one; default true. Large wikis are judged faster without. */
+	readonly greenLights?: boolean;
 }
 
 /** A running evaluation: facts go in in any order and any number of times, lights come out. */
@@ -149,6 +151,8 @@ class Evaluation implements RedLights {
 		this.context = {
 			facts,
 			subjects: this.subjects,
+			// A light that went out says what is so now.
+			asksGreen: settings.greenLights !== false || settings.known.some(({ state }) => state === 'new' || state === 'known'),
 			day: calendar.dayOf(this.asOfInstant),
 			dayOf: (instant) => calendar.dayOf(instant),
 			timeOf: (stamp) => (stamp === null || stamp === undefined ? Number.NEGATIVE_INFINITY : parseRfc3339(stamp)),
@@ -177,7 +181,14 @@ class Evaluation implements RedLights {
 
 	*results(): Generator<RedLight | null> {
 		yield* this.leaveOutSquashes();
-		for (const rule of this.rules) for (const verdict of this.judge(rule)) yield verdict === null ? null : this.maker.make(verdict);
+		const { greenLights = true } = this.settings;
+		for (const rule of this.rules) {
+			for (const verdict of this.judge(rule)) {
+				if (verdict === null) yield null;
+				else if (greenLights || verdict.colour !== 'green') yield this.maker.make(verdict);
+				else this.maker.note(verdict);
+			}
+		}
 		yield* this.maker.wentOut(new Map(this.rules.map((rule) => [rule.id, rule])));
 	}
 

@@ -23,6 +23,15 @@ export function* judgePages(rule: PageEditsRule, log: PageLog, leftOut: (subject
 	const instantOf = (event: { readonly time?: string }): number => context.timeOf(event.time);
 	let looked = 0;
 	for (let page = 0; page < log.size; page++) {
+		// What cannot be lit is not looked at where nobody asks for green lights.
+		if (!context.asksGreen && log.atMost(page) < rule.yellowFrom) {
+			looked += 0.02;
+			if (looked >= VERSION_SLICE) {
+				looked = 0;
+				yield null;
+			}
+			continue;
+		}
 		const newest = log.newestFact(page);
 		if (newest < 0) continue;
 		const event = context.facts.at(newest);
@@ -33,7 +42,7 @@ export function* judgePages(rule: PageEditsRule, log: PageLog, leftOut: (subject
 		const review = log.reviewOf(page, rule, instantOf);
 		const edits = countEdits(versions, review?.time ?? null, rule.mergeWithinMinutes * MINUTE);
 		for (const [subject, found] of edits) {
-			if (subject < 0 || leftOut(subject)) continue;
+			if (subject < 0 || leftOut(subject) || (!context.asksGreen && found.count < rule.yellowFrom)) continue;
 			yield verdictOf(rule, context, subject, found, data, event.source, review === null ? null : { day: context.dayOf(review.time), how: review.how, time: review.time });
 		}
 		if (looked < VERSION_SLICE) continue;

@@ -50,9 +50,8 @@ export class LightMaker {
 		const ownKey = colour === 'green' ? `light-clear ${rule.id} ${rule.version} ${subject}` : lightKey(rule, subject, verdict.episode);
 		const key = before?.key ?? ownKey;
 		const noted = before ?? this.byKey.get(key) ?? null;
-		const place = placeOf(rule.id, subject);
 		if (colour === 'red') this.stillRed.add(key);
-		else if (this.open.has(place)) this.saidNow.set(place, verdict);
+		else if (this.open.size > 0) this.note(verdict);
 		const firstDay = earlier(dateOf(verdict.firstDay), before?.firstDay ?? null);
 		const known = before !== null && (before.state === 'new' || before.state === 'known');
 		const light = this.light(verdict, key, {
@@ -63,6 +62,12 @@ export class LightMaker {
 		});
 		if (verdict.evidence.length > 0) this.factsOf.set(light, verdict.evidence);
 		return light;
+	}
+
+	/** A verdict that nobody asks a light of may still say why another one went out. */
+	note(verdict: Verdict): void {
+		const place = placeOf(verdict.rule.id, verdict.subject);
+		if (this.open.has(place)) this.saidNow.set(place, verdict);
 	}
 
 	/** Lights that were red when they were last judged and are so no more, by a rule that was judged now. */

@@ -28,6 +28,8 @@ export interface ReviewStarted {
 export class PageLog {
 	private readonly pages = new Map<string, Map<string, number>>();
 	private readonly heads = new Int32Column();
+	/** Versions of each page, repeats among them. */
+	private readonly counts = new Int32Column();
 	private readonly next = new Int32Column();
 	private readonly version = new Int32Column();
 	private readonly time = new Float64Column();
@@ -54,7 +56,10 @@ export class PageLog {
 			this.lastPages = pages;
 		}
 		let number = pages.get(page);
-		if (number === undefined) pages.set(page, (number = this.heads.push(-1)));
+		if (number === undefined) {
+			pages.set(page, (number = this.heads.push(-1)));
+			this.counts.push(0);
+		}
 		return number;
 	}
 
@@ -64,6 +69,12 @@ export class PageLog {
 		this.who.push(subject * 2 + (data.minorEdit === true ? 1 : 0));
 		this.fact.push(fact);
 		this.heads.set(page, this.next.push(this.heads.at(page)));
+		this.counts.increment(page);
+	}
+
+	/** No fewer versions than anybody has published of the page. */
+	atMost(page: number): number {
+		return this.counts.at(page);
 	}
 
 	addSignal(page: number, fact: number): void {

@@ -35,6 +35,8 @@ export interface Verdict {
 export interface JudgeContext {
 	readonly facts: FactSource;
 	readonly subjects: Subjects;
+	/** False where green verdicts need not be made. */
+	readonly asksGreen: boolean;
 	/** Local day of the moment of judging. */
 	readonly day: number;
 	/** Epoch milliseconds; the beginning of all times where none is named. */

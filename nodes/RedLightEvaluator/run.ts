@@ -38,6 +38,7 @@ export async function runRedLightEvaluator(context: IExecuteFunctions): Promise<
 		facts,
 		asOf: asOfOf(context),
 		known: knownOf(context, unusable),
+		greenLights: context.getNodeParameter('greenLights', 0, 'each') === 'each',
 	});
 	let read = 0;
 	for (let item = 0; item < items.length; item++) {
@@ -56,10 +57,9 @@ export async function runRedLightEvaluator(context: IExecuteFunctions): Promise<
 		await pause();
 	}
 	const asRows = context.getNodeParameter('output', 0, 'lights') === 'rows';
-	const keepGreen = context.getNodeParameter('greenLights', 0, 'each') === 'each';
 	let made = 0;
 	for (const light of evaluation.results()) {
-		if (light !== null && (keepGreen || light.value.light !== 'green' || light.value.state === 'out')) {
+		if (light !== null) {
 			outputs[outputOf(light)]?.push({ json: (asRows ? lightToRow(light) : light) as unknown as IDataObject, pairedItem: contributors(evaluation.factsOf(light), facts) });
 		}
 		if (light !== null && ++made % LIGHT_SLICE !== 0) continue;

@@ -77,7 +77,7 @@ describe('Red-Light Evaluator', () => {
 	});
 
 	it('S6: what cannot be used comes out with field, value and what was expected, and loses nothing else', async () => {
-		const untimed = Object.fromEntries(Object.entries(abandoned(AS_OF, '9')).filter(([field]) => field !== 'time')) as IDataObject;
+		const untimed = Object.fromEntries<unknown>(Object.entries(abandoned(AS_OF, '9')).filter(([field]) => field !== 'time')) as IDataObject;
 		const outputs = await run([...red, { hello: 'world' }, untimed, { ...abandoned(AS_OF, '9'), data: { repository: 5 } }]);
 		expect(colours(outputs)).toEqual([1, 0, 0, 0, 3]);
 		expect(outputs[4]?.map(({ json }) => json['reason'])).toEqual([expect.stringContaining('specversion is missing'), expect.stringContaining('time is missing'), expect.stringContaining('data.repository is 5')]);
