@@ -103,6 +103,7 @@ export {
 	type VisitChangedEvent,
 } from './edc/evidence.js';
 export { edcFact, readStamp, valueDigest, type EdcEventOf, type ReadStamp } from './edc/fact.js';
+export { recordAddress, recordAddressProblem, redcapRecordAddress, type RecordPlace } from './edc/recordAddress.js';
 export { EMPTY_MAPPING, mappedItems, type EdcMapping } from './edc/mapping.js';
 
 /* Reading documents and calls: CDISC ODM-XML 1.x and 2.0 piece by piece, ODM-JSON, REDCap's trigger, any webhook by a mapping. */
@@ -273,5 +274,7 @@ export {
 	type Verification,
 } from './authentication/verify.js';
 
-/* A made-up study with which everything can be tried without an account. */
+/* A made-up company with which everything can be tried without an account. */
 export { SAMPLE_STUDY, sampleFollowUp, sampleFollowUpCount, sampleMapping, sampleMilestone, samplePeople, sampleStudyOdm, type SampleOdmOptions } from './sample/sampleStudy.js';
+export { sampleDocuments } from './sample/documents.js';
+export { SAMPLE_GIT_AS_OF, SAMPLE_GIT_REPOSITORY, sampleGitActivity } from './sample/git.js';
