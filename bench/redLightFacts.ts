@@ -37,13 +37,13 @@ function actor(developer: number): object {
 	return { system: 'github', account: `developer-${developer}`, name: `Developer ${developer}`, email: null, bot: false };
 }
 
-/** Facts of changes: a little less than half are openings, each change is decided once, some twice on one day. */
+/** Facts come in the order of days, developers and repositories mixed. Facts of changes: a little less than half are openings, each change is decided once, some twice on one day. */
 export function changeFact(number: number, total: number): string {
 	const repeated = chance(number, 1) < 0.01;
 	const own = repeated && number > 1 ? number - 2 : number;
 	const change = own >> 1;
 	const developer = Math.floor(chance(change, 2) * developersFor(total));
-	const day = Math.floor(chance(change, 3) * CALENDAR_DAYS);
+	const day = Math.floor(((change * 2) / total) * CALENDAR_DAYS);
 	const opened = (own & 1) === 0;
 	const reopened = opened && chance(change, 4) < 0.05;
 	const abandoned = reopened || chance(change, 5) < (isBadWeek(developer, day) ? 0.7 : 0.12);
@@ -69,7 +69,7 @@ export function commitFact(number: number, total: number): string {
 	const copied = chance(number, 11) < 0.02 && number > 0;
 	const own = copied ? number - 1 : number;
 	const developer = Math.floor(chance(own, 12) * developersFor(total));
-	const day = Math.floor(chance(own, 13) * CALENDAR_DAYS);
+	const day = Math.floor((own / total) * CALENDAR_DAYS);
 	// In a bad week one module sees most of the work.
 	const busy = isBadWeek(developer + 1_000_000, day);
 	// Otherwise somebody works on two or three modules of a repository or two in a day.
@@ -96,7 +96,7 @@ export function commitFact(number: number, total: number): string {
 			committedAt: time,
 			parents: chance(own, 18) < 0.05 ? 2 : 1,
 			paths: [`packages/module-${module}/src/file-${own % 50}.ts`, `packages/module-${module}/test/file-${own % 50}.test.ts`, `packages/module-${second}/src/part-${own % 20}.ts`],
-			change: number % 2 === 0 ? String(1 + (number % 9000)) : null,
+			change: number % 2 === 0 ? String(1 + Math.floor(number / (2 * REPOSITORIES))) : null,
 			branch: number % 2 === 0 ? null : 'main',
 			contentKey: hex(own, 400),
 			reverts: null,

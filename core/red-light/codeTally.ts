@@ -1,11 +1,14 @@
 import type { CommitRecorded } from '../git/evidence.js';
 import { ABANDONED, MERGED, OPENED, type ChangeLog, type Trouble } from './changes.js';
-import { Int32Column, PairIndex, Postings } from './columns.js';
+import { Int32Column, PairIndex, Postings, shortHash } from './columns.js';
 import type { FactSource } from './facts.js';
 import { ModuleReader, type ModuleSettings } from './modules.js';
 import type { CodeStreakRule } from './rule.js';
 
-/** Commits per person, working day and module: 8 bytes for each module that a commit touches. */
+/** Commits of a cell that are compared two by two. */
+const MANY = 64;
+
+/** Commits per person, working day and module: 12 bytes for each module that a commit touches. */
 export class CommitTally {
 	/** Subject and working day. */
 	readonly days = new PairIndex();
@@ -34,7 +37,8 @@ export class CommitTally {
 		const count = this.modules.read(data.repository, data.paths, found);
 		if (count === 0) return;
 		const subjectDay = this.days.indexOf(subject, day);
-		for (let at = 0; at < count; at++) this.postings.add(this.cells.indexOf(subjectDay, found[at] ?? 0), fact);
+		const mark = shortHash(data.contentKey);
+		for (let at = 0; at < count; at++) this.postings.add(this.cells.indexOf(subjectDay, found[at] ?? 0), fact, mark);
 	}
 
 	/** Makes the cells of a day quick to find. */
@@ -93,16 +97,15 @@ export class CommitTally {
 		return this.distinct(cell).values();
 	}
 
+	/** Only facts with the same mark are read again: copies are few. */
 	private countDistinct(cell: number, most: number): number {
-		const seen: string[] = [];
-		const many = most > 24 ? new Set<string>() : null;
-		for (const fact of this.postings.of(cell)) {
-			if (this.copies.has(fact)) continue;
-			const { contentKey } = this.facts.at(fact).data as CommitRecorded;
-			if (many !== null) many.add(contentKey);
-			else if (!seen.includes(contentKey)) seen.push(contentKey);
+		const { postings } = this;
+		if (this.copies.size > 0 || most > MANY) return this.distinct(cell).size;
+		for (let entry = postings.headOf(cell); entry >= 0; entry = postings.before(entry)) {
+			const mark = postings.markAt(entry);
+			for (let other = postings.before(entry); other >= 0; other = postings.before(other)) if (postings.markAt(other) === mark) return this.distinct(cell).size;
 		}
-		return many === null ? seen.length : many.size;
+		return most;
 	}
 
 	private distinct(cell: number): Map<string, number> {

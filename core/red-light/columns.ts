@@ -137,20 +137,23 @@ function spread(a: number, b: number): number {
 	return mixed ^ (mixed >>> 13);
 }
 
-/** For each cell the numbers of the facts that belong to it, 8 bytes each. */
+/** For each cell the numbers of the facts that belong to it with a mark of each, 12 bytes a fact. */
 export class Postings {
 	private readonly heads = new Int32Column();
 	/** How many were added to each cell, repeats and copies among them. */
 	private readonly counts = new Int32Column();
 	private readonly facts = new Int32Column();
+	private readonly marks = new Int32Column();
 	private readonly next = new Int32Column();
 
-	add(cell: number, fact: number): void {
+	/** @param mark the same for facts that may be the same, such as a short hash of what tells them apart */
+	add(cell: number, fact: number, mark: number): void {
 		while (this.heads.length <= cell) {
 			this.heads.push(-1);
 			this.counts.push(0);
 		}
 		this.facts.push(fact);
+		this.marks.push(mark);
 		this.heads.set(cell, this.next.push(this.heads.at(cell)));
 		this.counts.increment(cell);
 	}
@@ -158,6 +161,24 @@ export class Postings {
 	/** No fewer than there are different ones. */
 	atMost(cell: number): number {
 		return cell < 0 || cell >= this.counts.length ? 0 : this.counts.at(cell);
+	}
+
+	/** Number of the cell's newest entry, -1 where it has none. */
+	headOf(cell: number): number {
+		return cell < 0 || cell >= this.heads.length ? -1 : this.heads.at(cell);
+	}
+
+	/** The entry before an entry of the same cell, -1 where it is the first. */
+	before(entry: number): number {
+		return this.next.at(entry);
+	}
+
+	factAt(entry: number): number {
+		return this.facts.at(entry);
+	}
+
+	markAt(entry: number): number {
+		return this.marks.at(entry);
 	}
 
 	*of(cell: number): Generator<number> {

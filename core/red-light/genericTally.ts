@@ -18,7 +18,7 @@ export interface Group {
 	readonly person: number | null;
 }
 
-/** Facts of a generic rule per group and working day; 8 bytes a fact. */
+/** Facts of a generic rule per group and working day; 12 bytes a fact. */
 export class GenericTally {
 	readonly groups: Group[] = [];
 	/** Group and working day. */
@@ -87,7 +87,7 @@ export class GenericTally {
 			const group = this.groupsFound[at] ?? 0;
 			const person = this.groups[group]?.person ?? null;
 			const days = person === null ? this.subjects.shared : this.subjects.at(person).days;
-			postings.add(this.days.indexOf(group, days.of(day)), fact);
+			postings.add(this.days.indexOf(group, days.of(day)), fact, 0);
 		}
 	}
 
