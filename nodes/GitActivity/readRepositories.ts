@@ -2,6 +2,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { GitEvent } from '../../core/git/evidence.js';
 import { createGitPull, GIT_READINGS, type GitPullSettings, type GitReading } from '../../core/git/index.js';
 import type { JsonObject } from '../../core/pull/pull.js';
+import { parseMoment } from '../../core/time/moment.js';
+import { formatInstant, zoneOf } from '../../core/time/zone.js';
 import type { EvidenceBasket } from '../shared/evidenceBasket.js';
 import { gitHostOf, gitServerOf } from '../shared/gitHosts.js';
 import { UserMessage } from '../shared/items.js';
@@ -60,18 +62,18 @@ function settingsOf(context: IExecuteFunctions, itemIndex: number): Omit<GitPull
 	if (read.length === 0) throw new UserMessage('"Read" is empty.', 'Choose what to read, e.g. pull requests and commits.');
 	const more = context.getNodeParameter('more', itemIndex, {}) as IDataObject;
 	const branch = (context.getNodeParameter('branch', itemIndex, '') as string).trim();
-	return { read: read as readonly GitReading[], since: sinceOf(context.getNodeParameter('since', itemIndex, '')), branch: branch === '' ? null : branch, paths: more['paths'] !== false, pageSize: positive(more, 'pageSize', 100), lateCommitDays: positive(more, 'lateCommitDays', 14) };
+	return { read: read as readonly GitReading[], since: sinceOf(context.getNodeParameter('since', itemIndex, ''), context.getTimezone()), branch: branch === '' ? null : branch, paths: more['paths'] !== false, pageSize: positive(more, 'pageSize', 100), lateCommitDays: positive(more, 'lateCommitDays', 14) };
 }
 
-/** A moment as the editor or an expression gives it; without an offset it is taken as UTC. */
-function sinceOf(value: unknown): string | null {
+/** A moment as the editor or an expression gives it; without an offset it is one of the workflow's time zone. */
+function sinceOf(value: unknown, timezone: string): string | null {
 	// An expression may give a DateTime of luxon instead of a text; as JSON it is one.
 	const plain: unknown = typeof value === 'object' && value !== null ? JSON.parse(JSON.stringify(value)) : value;
 	const entered = typeof plain === 'string' ? plain.trim() : '';
 	if (entered === '') return null;
-	const instant = Date.parse(/^\d{4}-\d{2}-\d{2}T[\d:.]+$/.test(entered) ? `${entered}Z` : entered);
-	if (Number.isNaN(instant)) throw new UserMessage(`"Since" is "${entered}".`, 'Expected: a date, or date and time, e.g. 2026-09-01.');
-	return new Date(instant).toISOString();
+	const moment = parseMoment(entered, zoneOf(timezone));
+	if (moment === null) throw new UserMessage(`"Since" is "${entered}".`, 'Expected: a date, or date and time, e.g. 2026-09-01.');
+	return formatInstant(moment.earliest);
 }
 
 function boundsOf(more: IDataObject): PullBounds {

@@ -103,6 +103,17 @@ describe('S6: Git Activity', () => {
 		await expect(run({ credentials: credentialOf('github', 'https://git.example.com'), parameters: parametersOf('github', wrong) })).rejects.toMatchObject({ message: expect.stringContaining(message) as string, description: expect.stringMatching(/\S/) as string });
 	});
 
+	it('takes a "Since" without an offset in the time zone of the workflow', async () => {
+		const asked: Array<string | undefined> = [];
+		const host = fakeHost('gitlab', sampleWorld(3));
+		const server = await gitServer('/api/v4', (request) => {
+			asked.push(request.query?.['updated_after']);
+			return host.respond(request);
+		});
+		await run({ credentials: credentialOf('gitlab', server.url), timezone: 'Asia/Shanghai', parameters: parametersOf('gitlab', { read: ['changes'], since: '2026-03-02T12:00:00' }) });
+		expect(asked).toContain('2026-03-02T04:00:00Z');
+	});
+
 	it('asks for nothing older than "Since"', async () => {
 		const asked: Array<string | undefined> = [];
 		const host = fakeHost('gitlab', sampleWorld(3));

@@ -7,7 +7,7 @@ import { encodedPath, sinceText, type GitCall, type GitHost, type GitList, type 
 
 export const GITEA_WORDS: VendorWords = {
 	title: 'Gitea',
-	authenticationRemedy: 'Check the token in the credential.',
+	authenticationRemedy: 'Check the token in the credential. A repository that was renamed or moved has to be entered under its new name.',
 	permissionRemedy: 'Give the token the scopes read:repository and read:issue, and its owner access to this repository.',
 	notFoundRemedy: 'Check owner and name of the repository, and that the address of the credential ends before /api/v1. Gitea also answers 404 where the token may not see it.',
 	rateLimitRemedy: 'The server, or a proxy before it, refuses so many calls. The next run goes on from the same place; read less often.',

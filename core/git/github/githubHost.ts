@@ -8,7 +8,7 @@ import { encodedPath, sinceText, type GitCall, type GitHost, type GitList, type 
 
 export const GITHUB_WORDS: VendorWords = {
 	title: 'GitHub',
-	authenticationRemedy: 'Check the token in the credential: it may have ended, or the organisation asks for it to be authorised (SSO).',
+	authenticationRemedy: 'Check the token in the credential: it may have ended, or the organisation asks for it to be authorised (SSO). A repository that was renamed or moved has to be entered under its new name.',
 	permissionRemedy: 'Give the token the right to read contents, pull requests, issues, checks and commit statuses of this repository.',
 	notFoundRemedy: 'Check owner and name of the repository. GitHub also answers 404 where the token may not see it.',
 	rateLimitRemedy: 'The limit of the token is used up. The next run goes on from the same place; read less often, fewer repositories, or fewer kinds of data.',

@@ -8,7 +8,7 @@ import { sinceText, type GitCall, type GitHost, type GitList, type GitRun } from
 
 export const GITLAB_WORDS: VendorWords = {
 	title: 'GitLab',
-	authenticationRemedy: 'Check the token in the credential: it may have expired.',
+	authenticationRemedy: 'Check the token in the credential: it may have expired. A project that was renamed or moved has to be entered under its new name.',
 	permissionRemedy: 'Give the token the scope read_api and its owner at least the role Reporter in this project.',
 	notFoundRemedy: 'Check the path of the project (group/subgroup/project). GitLab also answers 404 where the token may not see it.',
 	rateLimitRemedy: 'The limit of this GitLab is used up. The next run goes on from the same place; read less often or fewer kinds of data.',

@@ -80,6 +80,12 @@ describe('S6: limits and refusals', () => {
 		expect(keysOf([first, second])).toEqual(keysOf([runGit('github', {}, fakeHost('github', sampleWorld(4)).respond)]));
 	});
 
+	it('says that a repository may have moved where the host sends the call elsewhere', () => {
+		const { troubles, complete } = runGit('github', {}, () => answer({ message: 'Moved Permanently', url: 'https://api.example.com/repositories/7' }, { location: 'https://api.example.com/repositories/7' }, 301));
+		expect(complete).toBe(false);
+		expect(troubles[0]?.remedy).toContain('under its new name');
+	});
+
 	it('says what one kind of data lacks, and reads the others', () => {
 		const { events, findings, complete, troubles } = runGit('github', {}, refusing(/\/issues\/comments/, answer({ message: 'Resource not accessible by personal access token' }, {}, 403)));
 		expect(complete).toBe(true);
