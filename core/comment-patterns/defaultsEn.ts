@@ -3,6 +3,11 @@ import type { PatternRow } from './row.js';
 
 const row = (...given: Parameters<typeof wordsRow> extends [unknown, ...infer Rest] ? Rest : never): PatternRow => wordsRow('en', ...given);
 
+const PREVAILS = 'prevail|prevails|takes precedence|take precedence|shall prevail|has priority|have priority|is void|shall apply';
+/** Who asks which document prevails states no policy; who says "the SOP, which prevails" does. */
+const WHICH_PREVAILS = `(?:[^,] (?:which|what|whose)|(?:which|what|whose) \\w+)\\b[^,.;:?!]{0,40}\\b(?:${PREVAILS})\\b`;
+const whichPrevails = (id: string, pattern: string, effect: string): PatternRow => ({ ...row(id, 'exception', '', { effect }), words: [], pattern });
+
 /** English pattern rows. */
 export const ENGLISH_ROWS: readonly PatternRow[] = [
 	row(
@@ -25,7 +30,7 @@ export const ENGLISH_ROWS: readonly PatternRow[] = [
 	row('resolved', 'resolved', 'resolved|fixed|aligned now|now aligned|solved|corrected|now identical|is identical now|agree now|now agree|now match|matches now|used to|no longer an issue|i have changed|we have changed|i have updated|we have updated|is aligned|are aligned'),
 	row('resolved-here', 'resolved', 'removed|closed|gone', { scope: 'clause' }),
 	row('policy', 'policy', 'if|when|whenever|whoever|whatever|anyone|anybody|anything|in case of|in the case of|in the event of|where|should anything|should there be|must not|should not|shall not|may not|cannot|avoid|avoids|prevent|so that nothing|to ensure', { scope: 'ahead' }),
-	row('prevails', 'policy', 'prevail|prevails|takes precedence|take precedence|shall prevail|has priority|have priority|is void|shall apply', { scope: 'sentence' }),
+	row('prevails', 'policy', PREVAILS, { scope: 'sentence' }),
 	row('question', 'question', '?'),
 	row('question-before', 'question', 'does it|does this|do these|do they|is it|is this|are these|are they|isn\'t this|doesn\'t this|would this|could this|whether|wonder if|not sure if|not sure that|i wonder', { scope: 'ahead' }),
 	row('question-tag', 'question', 'right?|isn\'t it?|doesn\'t it?|correct?|or not?|am i right', { scope: 'sentence' }),
@@ -35,6 +40,9 @@ export const ENGLISH_ROWS: readonly PatternRow[] = [
 	row('double-negation', 'exception', 'not free of|not without', { effect: 'negation' }),
 	row('no-merge', 'exception', 'branching logic|treatment branch|study branch', { effect: 'merge' }),
 	row('no-other', 'exception', 'visit schedule|schedule of assessments|schedule of events|dosing schedule|study schedule|assessment schedule', { effect: 'other' }),
+	whichPrevails('which-prevails', WHICH_PREVAILS, 'policy'),
+	// The question mark of such a question does not doubt the conflict.
+	whichPrevails('which-prevails-asked', `${WHICH_PREVAILS}[^?]{0,20}\\?`, 'question'),
 	row('not-resolved', 'exception', 'not resolved|not fixed|not yet|unresolved|not been resolved|not been fixed|not corrected|never fixed', { effect: 'resolved' }),
 	row('still', 'exception', 'still|but|however', { effect: 'resolved', scope: 'clause' }),
 	row('no-relation', 'exception', 'conflict resolution|conflict markers', { effect: 'relation' }),

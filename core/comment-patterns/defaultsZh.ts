@@ -3,7 +3,10 @@ import type { PatternRow } from './row.js';
 
 const row = (...given: Parameters<typeof wordsRow> extends [unknown, ...infer Rest] ? Rest : never): PatternRow => wordsRow('zh', ...given);
 
-const patternRow = (id: string, kind: PatternRow['kind'], pattern: string): PatternRow => ({ ...row(id, kind, ''), words: [], pattern });
+const patternRow = (id: string, kind: PatternRow['kind'], pattern: string, effect: string | null = null): PatternRow => ({ ...row(id, kind, '', effect === null ? {} : { effect }), words: [], pattern });
+
+/** Who asks which document prevails (以哪个为准) states no policy. */
+const WHICH_PREVAILS = '(?:以|按)(?:哪|谁|何|什么).{0,10}为准|(?:哪|谁|何者).{0,10}优先|还是.{1,20}为准';
 
 /** Chinese pattern rows. */
 export const CHINESE_ROWS: readonly PatternRow[] = [
@@ -30,6 +33,9 @@ export const CHINESE_ROWS: readonly PatternRow[] = [
 	row('no-negation', 'exception', '不同|不仅|不止|不但|不只|无论|不管|不少|未来|未知', { effect: 'negation' }),
 	row('no-merge', 'exception', '合并用药|合并疾病|合并症|合并治疗|合并给药|合并单元格|分支逻辑|分支条件|分支问题', { effect: 'merge' }),
 	row('no-policy', 'exception', '若干|不能用|不应出现|优先级', { effect: 'policy' }),
+	patternRow('which-prevails', 'exception', WHICH_PREVAILS, 'policy'),
+	// The question mark of such a question does not doubt the conflict.
+	patternRow('which-prevails-asked', 'exception', `(?:${WHICH_PREVAILS})[^?]{0,6}\\?`, 'question'),
 	row('not-resolved', 'exception', '未解决|没有解决|没解决|尚未修复|未修复|未修正|没有修复', { effect: 'resolved' }),
 	row('still', 'exception', '仍|仍然|还是|依然|依旧|但|不过|然而', { effect: 'resolved', scope: 'clause' }),
 	row('no-question', 'exception', '是否修改|是否调整|是否更新|是否需要', { effect: 'question' }),

@@ -136,6 +136,32 @@ describe('the labelled set', () => {
 		expect(yellow.length / questions.length).toBeGreaterThanOrEqual(0.9);
 	});
 
+	it.each([
+		'这个逻辑和《随访管理需求说明》文档冲突，请确认以哪个为准。',
+		'这里和需求文档冲突，到底以谁为准？',
+		'字段定义与数据管理计划不符，请问以哪一份文件为准？',
+		'报警阈值与SOP-QA-012不一致，以何为准，请 QA 确认。',
+		'访视窗和试验方案对不上，应以方案还是以本页为准？',
+		'这里和随访方案冲突请问哪个优先？',
+		'This logic conflicts with the "Follow-up Requirements" doc, please confirm which one prevails.',
+		'The visit window does not match protocol V2.0; it is unclear which of the two takes precedence.',
+		'The alarm limit is inconsistent with SOP-QA-012 - which document has priority?',
+	])('S7: a conflict stays one where somebody asks which document prevails: %s', (text) => {
+		const { verdict, sentences } = scanner.scan(text);
+		expect([verdict, sentences.find((one) => one.verdict === 'red')?.class]).toEqual(['red', 'CON']);
+	});
+
+	it.each([
+		['与本文件冲突时，以质量手册为准。', 'POL'],
+		['两份文件冲突时以哪个为准，由质量部决定。', 'POL'],
+		['这里和随访方案冲突吗，以哪个为准？', 'QUE'],
+		['In case of conflict with this file, the quality manual prevails.', 'POL'],
+		['Its wording conflicts with the quality manual, which prevails.', 'POL'],
+		['Does this conflict with the follow-up protocol, and which one prevails?', 'QUE'],
+	])('S7: what is no stated conflict stays none beside the question which prevails: %s', (text, kind) => {
+		expect(scanner.scan(text).sentences.map((one) => one.class)).toEqual([kind]);
+	});
+
 	it('S7: every default row has an id of its own', () => {
 		expect(new Set(DEFAULT_PATTERN_ROWS.map(({ id }) => id)).size).toBe(DEFAULT_PATTERN_ROWS.length);
 	});
