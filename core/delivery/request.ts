@@ -49,7 +49,7 @@ function fitted<Content extends Readonly<Record<string, unknown>>>(channel: Chan
 	return { content: contentOf(toDialect(channel, text.text)), shortened: text.shortened };
 }
 
-const FEISHU_COLOURS: Readonly<Record<Task['kind'], string>> = { assessment: 'blue', mentoring: 'red', collaborationRisk: 'red', goalRecheck: 'orange', correctiveAction: 'orange' };
+const FEISHU_COLOURS: Readonly<Record<Task['kind'], string>> = { assessment: 'blue', contextNote: 'yellow', mentoring: 'red', collaborationRisk: 'red', goalRecheck: 'orange', correctiveAction: 'orange' };
 
 /** Interactive card 2.0: unknown properties are refused, so there are only documented ones. */
 function feishuCard({ title, footer, task }: DeliveryMessage, text: string) {
