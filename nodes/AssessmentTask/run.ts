@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { createWorkingCalendar, type WorkingCalendarSettings } from '../../core/calendar/workingCalendar.js';
+import { createWorkingCalendar } from '../../core/calendar/workingCalendar.js';
 import type { Language } from '../../core/judgement/judgement.js';
 import { buildAssessmentTask } from '../../core/task/assessmentTask.js';
 import { dueAfterWorkingDays } from '../../core/task/dueDate.js';
@@ -8,16 +8,9 @@ import type { Task } from '../../core/task/task.js';
 import { parseMoment } from '../../core/time/moment.js';
 import { formatInstant } from '../../core/time/zone.js';
 import type { AssessmentTemplates } from '../../templates/index.js';
+import { calendarSettings, type CalendarParameters } from '../shared/calendarParameters.js';
 import { UserMessage } from '../shared/items.js';
 import { jsonParameter } from '../shared/jsonParameter.js';
-
-interface CalendarParameters {
-	readonly zone?: string;
-	readonly statutory?: 'CN' | 'none';
-	readonly whenMissing?: 'wait' | 'provisional';
-	readonly companyOff?: string;
-	readonly companyWorking?: string;
-}
 
 interface Options {
 	readonly createdAt?: string;
@@ -30,7 +23,7 @@ export function assessmentTaskOf(context: IExecuteFunctions, itemIndex: number):
 	const language = context.getNodeParameter('language', itemIndex) as Language;
 	const options = context.getNodeParameter('options', itemIndex, {}) as Options;
 	const { milestone, facts } = readMilestone(jsonParameter(context, 'milestone', 'Milestone', itemIndex));
-	const calendar = createWorkingCalendar(calendarSettings(context.getNodeParameter('calendar', itemIndex, {}) as CalendarParameters));
+	const calendar = createWorkingCalendar(calendarSettings(context.getNodeParameter('calendar', itemIndex, {}) as CalendarParameters, 'provisional'));
 	const workingDays = context.getNodeParameter('dueInWorkingDays', itemIndex) as number;
 	const created = createdAt(options.createdAt, milestone.asOf, calendar.zone);
 	return buildAssessmentTask({
@@ -53,20 +46,6 @@ function createdAt(given: string | undefined, asOf: string, zone: Parameters<typ
 	const moment = parseMoment(text, zone);
 	if (moment === null) throw new UserMessage(`"${text}" is not a time, expected one such as 2026-03-02T08:00:00+08:00.`, 'Correct "Created At" in the options, or remove it.');
 	return moment.earliest;
-}
-
-function calendarSettings({ zone, statutory, whenMissing, companyOff, companyWorking }: CalendarParameters): WorkingCalendarSettings {
-	return {
-		...(zone === undefined || zone === '' ? {} : { zone }),
-		...(statutory === undefined ? {} : { statutory }),
-		whenMissing: whenMissing ?? 'provisional',
-		companyOff: daysOf(companyOff),
-		companyWorking: daysOf(companyWorking),
-	};
-}
-
-function daysOf(text: string | undefined): readonly string[] {
-	return (text ?? '').split(/[\s,;，；、]+/).filter((day) => day !== '');
 }
 
 /** An emptied text field means the pack's own text. */
