@@ -99,6 +99,7 @@ export function commitFact(number: number, total: number): string {
 			change: number % 2 === 0 ? String(1 + Math.floor(number / (2 * REPOSITORIES))) : null,
 			branch: number % 2 === 0 ? null : 'main',
 			contentKey: hex(own, 400),
+			note: null,
 			reverts: null,
 		},
 	});

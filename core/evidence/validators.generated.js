@@ -12053,7 +12053,7 @@ var require_validators = __commonJS({
     }
     validate44.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
     exports.performanceTraceGitCommitRecordedV1 = validate45;
-    var schema56 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:performance-trace:schema:performance-trace.git.commit.recorded.v1", "title": "Commit recorded", "description": "A commit as it stands in a repository.", "type": "object", "required": ["repository", "sha", "url", "author", "committer", "authoredAt", "committedAt", "parents", "paths", "change", "branch", "contentKey", "reverts"], "properties": { "repository": { "type": "string", "minLength": 1 }, "sha": { "type": "string", "minLength": 1 }, "url": { "type": ["string", "null"] }, "author": { "type": ["object", "null"], "required": ["system", "account", "name", "email", "bot"], "properties": { "system": { "type": "string", "minLength": 1, "description": "github, gitlab, gitee, gitea, git or confluence." }, "account": { "type": "string", "minLength": 1, "description": "Login or id in that system; for git the e-mail." }, "name": { "type": ["string", "null"] }, "email": { "type": ["string", "null"] }, "bot": { "type": "boolean", "description": "The source itself says that this is no person." } }, "additionalProperties": false }, "committer": { "type": ["object", "null"], "required": ["system", "account", "name", "email", "bot"], "properties": { "system": { "type": "string", "minLength": 1, "description": "github, gitlab, gitee, gitea, git or confluence." }, "account": { "type": "string", "minLength": 1, "description": "Login or id in that system; for git the e-mail." }, "name": { "type": ["string", "null"] }, "email": { "type": ["string", "null"] }, "bot": { "type": "boolean", "description": "The source itself says that this is no person." } }, "additionalProperties": false }, "authoredAt": { "type": "string", "format": "date-time" }, "committedAt": { "type": ["string", "null"], "format": "date-time" }, "parents": { "type": ["integer", "null"], "minimum": 0, "description": "More than one: a merge." }, "paths": { "type": ["array", "null"], "items": { "type": "string", "minLength": 1 }, "description": "Changed paths, sorted; null where they were not read." }, "change": { "type": ["string", "null"], "minLength": 1, "description": "Change it was read through." }, "branch": { "type": ["string", "null"], "minLength": 1 }, "contentKey": { "type": "string", "minLength": 1, "description": "The same for copies of one commit (force push, rebase, cherry-pick)." }, "reverts": { "type": ["string", "null"], "minLength": 1, "description": "Sha that its message says it reverts." } }, "additionalProperties": false };
+    var schema56 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:performance-trace:schema:performance-trace.git.commit.recorded.v1", "title": "Commit recorded", "description": "A commit as it stands in a repository.", "type": "object", "required": ["repository", "sha", "url", "author", "committer", "authoredAt", "committedAt", "parents", "paths", "change", "branch", "contentKey", "note", "reverts"], "properties": { "repository": { "type": "string", "minLength": 1 }, "sha": { "type": "string", "minLength": 1 }, "url": { "type": ["string", "null"] }, "author": { "type": ["object", "null"], "required": ["system", "account", "name", "email", "bot"], "properties": { "system": { "type": "string", "minLength": 1, "description": "github, gitlab, gitee, gitea, git or confluence." }, "account": { "type": "string", "minLength": 1, "description": "Login or id in that system; for git the e-mail." }, "name": { "type": ["string", "null"] }, "email": { "type": ["string", "null"] }, "bot": { "type": "boolean", "description": "The source itself says that this is no person." } }, "additionalProperties": false }, "committer": { "type": ["object", "null"], "required": ["system", "account", "name", "email", "bot"], "properties": { "system": { "type": "string", "minLength": 1, "description": "github, gitlab, gitee, gitea, git or confluence." }, "account": { "type": "string", "minLength": 1, "description": "Login or id in that system; for git the e-mail." }, "name": { "type": ["string", "null"] }, "email": { "type": ["string", "null"] }, "bot": { "type": "boolean", "description": "The source itself says that this is no person." } }, "additionalProperties": false }, "authoredAt": { "type": "string", "format": "date-time" }, "committedAt": { "type": ["string", "null"], "format": "date-time" }, "parents": { "type": ["integer", "null"], "minimum": 0, "description": "More than one: a merge." }, "paths": { "type": ["array", "null"], "items": { "type": "string", "minLength": 1 }, "description": "Changed paths, sorted; null where they were not read." }, "change": { "type": ["string", "null"], "minLength": 1, "description": "Change it was read through." }, "branch": { "type": ["string", "null"], "minLength": 1 }, "contentKey": { "type": "string", "minLength": 1, "description": "The same for copies of one commit (force push, rebase, cherry-pick)." }, "note": { "type": ["string", "null"], "description": "First line of its message." }, "reverts": { "type": ["string", "null"], "minLength": 1, "description": "Sha that its message says it reverts." } }, "additionalProperties": false };
     function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
       ;
       let vErrors = null;
@@ -12174,8 +12174,8 @@ var require_validators = __commonJS({
           }
           errors++;
         }
-        if (data.reverts === void 0) {
-          const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reverts" }, message: "must have required property 'reverts'" };
+        if (data.note === void 0) {
+          const err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "note" }, message: "must have required property 'note'" };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -12183,13 +12183,22 @@ var require_validators = __commonJS({
           }
           errors++;
         }
+        if (data.reverts === void 0) {
+          const err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reverts" }, message: "must have required property 'reverts'" };
+          if (vErrors === null) {
+            vErrors = [err13];
+          } else {
+            vErrors.push(err13);
+          }
+          errors++;
+        }
         for (const key0 in data) {
           if (!func1.call(schema56.properties, key0)) {
-            const err13 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+            const err14 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err13];
+              vErrors = [err14];
             } else {
-              vErrors.push(err13);
+              vErrors.push(err14);
             }
             errors++;
           }
@@ -12198,20 +12207,20 @@ var require_validators = __commonJS({
           let data0 = data.repository;
           if (typeof data0 === "string") {
             if (func2(data0) < 1) {
-              const err14 = { instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err15 = { instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err14];
+                vErrors = [err15];
               } else {
-                vErrors.push(err14);
+                vErrors.push(err15);
               }
               errors++;
             }
           } else {
-            const err15 = { instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err16 = { instancePath: instancePath + "/repository", schemaPath: "#/properties/repository/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err15];
+              vErrors = [err16];
             } else {
-              vErrors.push(err15);
+              vErrors.push(err16);
             }
             errors++;
           }
@@ -12220,28 +12229,16 @@ var require_validators = __commonJS({
           let data1 = data.sha;
           if (typeof data1 === "string") {
             if (func2(data1) < 1) {
-              const err16 = { instancePath: instancePath + "/sha", schemaPath: "#/properties/sha/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err17 = { instancePath: instancePath + "/sha", schemaPath: "#/properties/sha/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err16];
+                vErrors = [err17];
               } else {
-                vErrors.push(err16);
+                vErrors.push(err17);
               }
               errors++;
             }
           } else {
-            const err17 = { instancePath: instancePath + "/sha", schemaPath: "#/properties/sha/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err17];
-            } else {
-              vErrors.push(err17);
-            }
-            errors++;
-          }
-        }
-        if (data.url !== void 0) {
-          let data2 = data.url;
-          if (typeof data2 !== "string" && data2 !== null) {
-            const err18 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: schema56.properties.url.type }, message: "must be string,null" };
+            const err18 = { instancePath: instancePath + "/sha", schemaPath: "#/properties/sha/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err18];
             } else {
@@ -12250,10 +12247,10 @@ var require_validators = __commonJS({
             errors++;
           }
         }
-        if (data.author !== void 0) {
-          let data3 = data.author;
-          if (!(data3 && typeof data3 == "object" && !Array.isArray(data3)) && data3 !== null) {
-            const err19 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/type", keyword: "type", params: { type: schema56.properties.author.type }, message: "must be object,null" };
+        if (data.url !== void 0) {
+          let data2 = data.url;
+          if (typeof data2 !== "string" && data2 !== null) {
+            const err19 = { instancePath: instancePath + "/url", schemaPath: "#/properties/url/type", keyword: "type", params: { type: schema56.properties.url.type }, message: "must be string,null" };
             if (vErrors === null) {
               vErrors = [err19];
             } else {
@@ -12261,18 +12258,21 @@ var require_validators = __commonJS({
             }
             errors++;
           }
+        }
+        if (data.author !== void 0) {
+          let data3 = data.author;
+          if (!(data3 && typeof data3 == "object" && !Array.isArray(data3)) && data3 !== null) {
+            const err20 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/type", keyword: "type", params: { type: schema56.properties.author.type }, message: "must be object,null" };
+            if (vErrors === null) {
+              vErrors = [err20];
+            } else {
+              vErrors.push(err20);
+            }
+            errors++;
+          }
           if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
             if (data3.system === void 0) {
-              const err20 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/required", keyword: "required", params: { missingProperty: "system" }, message: "must have required property 'system'" };
-              if (vErrors === null) {
-                vErrors = [err20];
-              } else {
-                vErrors.push(err20);
-              }
-              errors++;
-            }
-            if (data3.account === void 0) {
-              const err21 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/required", keyword: "required", params: { missingProperty: "account" }, message: "must have required property 'account'" };
+              const err21 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/required", keyword: "required", params: { missingProperty: "system" }, message: "must have required property 'system'" };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -12280,8 +12280,8 @@ var require_validators = __commonJS({
               }
               errors++;
             }
-            if (data3.name === void 0) {
-              const err22 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+            if (data3.account === void 0) {
+              const err22 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/required", keyword: "required", params: { missingProperty: "account" }, message: "must have required property 'account'" };
               if (vErrors === null) {
                 vErrors = [err22];
               } else {
@@ -12289,8 +12289,8 @@ var require_validators = __commonJS({
               }
               errors++;
             }
-            if (data3.email === void 0) {
-              const err23 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/required", keyword: "required", params: { missingProperty: "email" }, message: "must have required property 'email'" };
+            if (data3.name === void 0) {
+              const err23 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
               if (vErrors === null) {
                 vErrors = [err23];
               } else {
@@ -12298,8 +12298,8 @@ var require_validators = __commonJS({
               }
               errors++;
             }
-            if (data3.bot === void 0) {
-              const err24 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/required", keyword: "required", params: { missingProperty: "bot" }, message: "must have required property 'bot'" };
+            if (data3.email === void 0) {
+              const err24 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/required", keyword: "required", params: { missingProperty: "email" }, message: "must have required property 'email'" };
               if (vErrors === null) {
                 vErrors = [err24];
               } else {
@@ -12307,13 +12307,22 @@ var require_validators = __commonJS({
               }
               errors++;
             }
+            if (data3.bot === void 0) {
+              const err25 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/required", keyword: "required", params: { missingProperty: "bot" }, message: "must have required property 'bot'" };
+              if (vErrors === null) {
+                vErrors = [err25];
+              } else {
+                vErrors.push(err25);
+              }
+              errors++;
+            }
             for (const key1 in data3) {
               if (!(key1 === "system" || key1 === "account" || key1 === "name" || key1 === "email" || key1 === "bot")) {
-                const err25 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                const err26 = { instancePath: instancePath + "/author", schemaPath: "#/properties/author/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err25];
+                  vErrors = [err26];
                 } else {
-                  vErrors.push(err25);
+                  vErrors.push(err26);
                 }
                 errors++;
               }
@@ -12322,20 +12331,20 @@ var require_validators = __commonJS({
               let data4 = data3.system;
               if (typeof data4 === "string") {
                 if (func2(data4) < 1) {
-                  const err26 = { instancePath: instancePath + "/author/system", schemaPath: "#/properties/author/properties/system/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err27 = { instancePath: instancePath + "/author/system", schemaPath: "#/properties/author/properties/system/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err26];
+                    vErrors = [err27];
                   } else {
-                    vErrors.push(err26);
+                    vErrors.push(err27);
                   }
                   errors++;
                 }
               } else {
-                const err27 = { instancePath: instancePath + "/author/system", schemaPath: "#/properties/author/properties/system/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err28 = { instancePath: instancePath + "/author/system", schemaPath: "#/properties/author/properties/system/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err27];
+                  vErrors = [err28];
                 } else {
-                  vErrors.push(err27);
+                  vErrors.push(err28);
                 }
                 errors++;
               }
@@ -12344,28 +12353,16 @@ var require_validators = __commonJS({
               let data5 = data3.account;
               if (typeof data5 === "string") {
                 if (func2(data5) < 1) {
-                  const err28 = { instancePath: instancePath + "/author/account", schemaPath: "#/properties/author/properties/account/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err29 = { instancePath: instancePath + "/author/account", schemaPath: "#/properties/author/properties/account/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err28];
+                    vErrors = [err29];
                   } else {
-                    vErrors.push(err28);
+                    vErrors.push(err29);
                   }
                   errors++;
                 }
               } else {
-                const err29 = { instancePath: instancePath + "/author/account", schemaPath: "#/properties/author/properties/account/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err29];
-                } else {
-                  vErrors.push(err29);
-                }
-                errors++;
-              }
-            }
-            if (data3.name !== void 0) {
-              let data6 = data3.name;
-              if (typeof data6 !== "string" && data6 !== null) {
-                const err30 = { instancePath: instancePath + "/author/name", schemaPath: "#/properties/author/properties/name/type", keyword: "type", params: { type: schema56.properties.author.properties.name.type }, message: "must be string,null" };
+                const err30 = { instancePath: instancePath + "/author/account", schemaPath: "#/properties/author/properties/account/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err30];
                 } else {
@@ -12374,10 +12371,10 @@ var require_validators = __commonJS({
                 errors++;
               }
             }
-            if (data3.email !== void 0) {
-              let data7 = data3.email;
-              if (typeof data7 !== "string" && data7 !== null) {
-                const err31 = { instancePath: instancePath + "/author/email", schemaPath: "#/properties/author/properties/email/type", keyword: "type", params: { type: schema56.properties.author.properties.email.type }, message: "must be string,null" };
+            if (data3.name !== void 0) {
+              let data6 = data3.name;
+              if (typeof data6 !== "string" && data6 !== null) {
+                const err31 = { instancePath: instancePath + "/author/name", schemaPath: "#/properties/author/properties/name/type", keyword: "type", params: { type: schema56.properties.author.properties.name.type }, message: "must be string,null" };
                 if (vErrors === null) {
                   vErrors = [err31];
                 } else {
@@ -12386,13 +12383,25 @@ var require_validators = __commonJS({
                 errors++;
               }
             }
-            if (data3.bot !== void 0) {
-              if (typeof data3.bot !== "boolean") {
-                const err32 = { instancePath: instancePath + "/author/bot", schemaPath: "#/properties/author/properties/bot/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (data3.email !== void 0) {
+              let data7 = data3.email;
+              if (typeof data7 !== "string" && data7 !== null) {
+                const err32 = { instancePath: instancePath + "/author/email", schemaPath: "#/properties/author/properties/email/type", keyword: "type", params: { type: schema56.properties.author.properties.email.type }, message: "must be string,null" };
                 if (vErrors === null) {
                   vErrors = [err32];
                 } else {
                   vErrors.push(err32);
+                }
+                errors++;
+              }
+            }
+            if (data3.bot !== void 0) {
+              if (typeof data3.bot !== "boolean") {
+                const err33 = { instancePath: instancePath + "/author/bot", schemaPath: "#/properties/author/properties/bot/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err33];
+                } else {
+                  vErrors.push(err33);
                 }
                 errors++;
               }
@@ -12402,26 +12411,17 @@ var require_validators = __commonJS({
         if (data.committer !== void 0) {
           let data9 = data.committer;
           if (!(data9 && typeof data9 == "object" && !Array.isArray(data9)) && data9 !== null) {
-            const err33 = { instancePath: instancePath + "/committer", schemaPath: "#/properties/committer/type", keyword: "type", params: { type: schema56.properties.committer.type }, message: "must be object,null" };
+            const err34 = { instancePath: instancePath + "/committer", schemaPath: "#/properties/committer/type", keyword: "type", params: { type: schema56.properties.committer.type }, message: "must be object,null" };
             if (vErrors === null) {
-              vErrors = [err33];
+              vErrors = [err34];
             } else {
-              vErrors.push(err33);
+              vErrors.push(err34);
             }
             errors++;
           }
           if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
             if (data9.system === void 0) {
-              const err34 = { instancePath: instancePath + "/committer", schemaPath: "#/properties/committer/required", keyword: "required", params: { missingProperty: "system" }, message: "must have required property 'system'" };
-              if (vErrors === null) {
-                vErrors = [err34];
-              } else {
-                vErrors.push(err34);
-              }
-              errors++;
-            }
-            if (data9.account === void 0) {
-              const err35 = { instancePath: instancePath + "/committer", schemaPath: "#/properties/committer/required", keyword: "required", params: { missingProperty: "account" }, message: "must have required property 'account'" };
+              const err35 = { instancePath: instancePath + "/committer", schemaPath: "#/properties/committer/required", keyword: "required", params: { missingProperty: "system" }, message: "must have required property 'system'" };
               if (vErrors === null) {
                 vErrors = [err35];
               } else {
@@ -12429,8 +12429,8 @@ var require_validators = __commonJS({
               }
               errors++;
             }
-            if (data9.name === void 0) {
-              const err36 = { instancePath: instancePath + "/committer", schemaPath: "#/properties/committer/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
+            if (data9.account === void 0) {
+              const err36 = { instancePath: instancePath + "/committer", schemaPath: "#/properties/committer/required", keyword: "required", params: { missingProperty: "account" }, message: "must have required property 'account'" };
               if (vErrors === null) {
                 vErrors = [err36];
               } else {
@@ -12438,8 +12438,8 @@ var require_validators = __commonJS({
               }
               errors++;
             }
-            if (data9.email === void 0) {
-              const err37 = { instancePath: instancePath + "/committer", schemaPath: "#/properties/committer/required", keyword: "required", params: { missingProperty: "email" }, message: "must have required property 'email'" };
+            if (data9.name === void 0) {
+              const err37 = { instancePath: instancePath + "/committer", schemaPath: "#/properties/committer/required", keyword: "required", params: { missingProperty: "name" }, message: "must have required property 'name'" };
               if (vErrors === null) {
                 vErrors = [err37];
               } else {
@@ -12447,8 +12447,8 @@ var require_validators = __commonJS({
               }
               errors++;
             }
-            if (data9.bot === void 0) {
-              const err38 = { instancePath: instancePath + "/committer", schemaPath: "#/properties/committer/required", keyword: "required", params: { missingProperty: "bot" }, message: "must have required property 'bot'" };
+            if (data9.email === void 0) {
+              const err38 = { instancePath: instancePath + "/committer", schemaPath: "#/properties/committer/required", keyword: "required", params: { missingProperty: "email" }, message: "must have required property 'email'" };
               if (vErrors === null) {
                 vErrors = [err38];
               } else {
@@ -12456,13 +12456,22 @@ var require_validators = __commonJS({
               }
               errors++;
             }
+            if (data9.bot === void 0) {
+              const err39 = { instancePath: instancePath + "/committer", schemaPath: "#/properties/committer/required", keyword: "required", params: { missingProperty: "bot" }, message: "must have required property 'bot'" };
+              if (vErrors === null) {
+                vErrors = [err39];
+              } else {
+                vErrors.push(err39);
+              }
+              errors++;
+            }
             for (const key2 in data9) {
               if (!(key2 === "system" || key2 === "account" || key2 === "name" || key2 === "email" || key2 === "bot")) {
-                const err39 = { instancePath: instancePath + "/committer", schemaPath: "#/properties/committer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                const err40 = { instancePath: instancePath + "/committer", schemaPath: "#/properties/committer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err39];
+                  vErrors = [err40];
                 } else {
-                  vErrors.push(err39);
+                  vErrors.push(err40);
                 }
                 errors++;
               }
@@ -12471,20 +12480,20 @@ var require_validators = __commonJS({
               let data10 = data9.system;
               if (typeof data10 === "string") {
                 if (func2(data10) < 1) {
-                  const err40 = { instancePath: instancePath + "/committer/system", schemaPath: "#/properties/committer/properties/system/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err41 = { instancePath: instancePath + "/committer/system", schemaPath: "#/properties/committer/properties/system/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err40];
+                    vErrors = [err41];
                   } else {
-                    vErrors.push(err40);
+                    vErrors.push(err41);
                   }
                   errors++;
                 }
               } else {
-                const err41 = { instancePath: instancePath + "/committer/system", schemaPath: "#/properties/committer/properties/system/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err42 = { instancePath: instancePath + "/committer/system", schemaPath: "#/properties/committer/properties/system/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err41];
+                  vErrors = [err42];
                 } else {
-                  vErrors.push(err41);
+                  vErrors.push(err42);
                 }
                 errors++;
               }
@@ -12493,28 +12502,16 @@ var require_validators = __commonJS({
               let data11 = data9.account;
               if (typeof data11 === "string") {
                 if (func2(data11) < 1) {
-                  const err42 = { instancePath: instancePath + "/committer/account", schemaPath: "#/properties/committer/properties/account/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err43 = { instancePath: instancePath + "/committer/account", schemaPath: "#/properties/committer/properties/account/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err42];
+                    vErrors = [err43];
                   } else {
-                    vErrors.push(err42);
+                    vErrors.push(err43);
                   }
                   errors++;
                 }
               } else {
-                const err43 = { instancePath: instancePath + "/committer/account", schemaPath: "#/properties/committer/properties/account/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err43];
-                } else {
-                  vErrors.push(err43);
-                }
-                errors++;
-              }
-            }
-            if (data9.name !== void 0) {
-              let data12 = data9.name;
-              if (typeof data12 !== "string" && data12 !== null) {
-                const err44 = { instancePath: instancePath + "/committer/name", schemaPath: "#/properties/committer/properties/name/type", keyword: "type", params: { type: schema56.properties.committer.properties.name.type }, message: "must be string,null" };
+                const err44 = { instancePath: instancePath + "/committer/account", schemaPath: "#/properties/committer/properties/account/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err44];
                 } else {
@@ -12523,10 +12520,10 @@ var require_validators = __commonJS({
                 errors++;
               }
             }
-            if (data9.email !== void 0) {
-              let data13 = data9.email;
-              if (typeof data13 !== "string" && data13 !== null) {
-                const err45 = { instancePath: instancePath + "/committer/email", schemaPath: "#/properties/committer/properties/email/type", keyword: "type", params: { type: schema56.properties.committer.properties.email.type }, message: "must be string,null" };
+            if (data9.name !== void 0) {
+              let data12 = data9.name;
+              if (typeof data12 !== "string" && data12 !== null) {
+                const err45 = { instancePath: instancePath + "/committer/name", schemaPath: "#/properties/committer/properties/name/type", keyword: "type", params: { type: schema56.properties.committer.properties.name.type }, message: "must be string,null" };
                 if (vErrors === null) {
                   vErrors = [err45];
                 } else {
@@ -12535,13 +12532,25 @@ var require_validators = __commonJS({
                 errors++;
               }
             }
-            if (data9.bot !== void 0) {
-              if (typeof data9.bot !== "boolean") {
-                const err46 = { instancePath: instancePath + "/committer/bot", schemaPath: "#/properties/committer/properties/bot/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (data9.email !== void 0) {
+              let data13 = data9.email;
+              if (typeof data13 !== "string" && data13 !== null) {
+                const err46 = { instancePath: instancePath + "/committer/email", schemaPath: "#/properties/committer/properties/email/type", keyword: "type", params: { type: schema56.properties.committer.properties.email.type }, message: "must be string,null" };
                 if (vErrors === null) {
                   vErrors = [err46];
                 } else {
                   vErrors.push(err46);
+                }
+                errors++;
+              }
+            }
+            if (data9.bot !== void 0) {
+              if (typeof data9.bot !== "boolean") {
+                const err47 = { instancePath: instancePath + "/committer/bot", schemaPath: "#/properties/committer/properties/bot/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err47];
+                } else {
+                  vErrors.push(err47);
                 }
                 errors++;
               }
@@ -12552,28 +12561,16 @@ var require_validators = __commonJS({
           let data15 = data.authoredAt;
           if (typeof data15 === "string") {
             if (!formats2.validate(data15)) {
-              const err47 = { instancePath: instancePath + "/authoredAt", schemaPath: "#/properties/authoredAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+              const err48 = { instancePath: instancePath + "/authoredAt", schemaPath: "#/properties/authoredAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
               if (vErrors === null) {
-                vErrors = [err47];
+                vErrors = [err48];
               } else {
-                vErrors.push(err47);
+                vErrors.push(err48);
               }
               errors++;
             }
           } else {
-            const err48 = { instancePath: instancePath + "/authoredAt", schemaPath: "#/properties/authoredAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err48];
-            } else {
-              vErrors.push(err48);
-            }
-            errors++;
-          }
-        }
-        if (data.committedAt !== void 0) {
-          let data16 = data.committedAt;
-          if (typeof data16 !== "string" && data16 !== null) {
-            const err49 = { instancePath: instancePath + "/committedAt", schemaPath: "#/properties/committedAt/type", keyword: "type", params: { type: schema56.properties.committedAt.type }, message: "must be string,null" };
+            const err49 = { instancePath: instancePath + "/authoredAt", schemaPath: "#/properties/authoredAt/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err49];
             } else {
@@ -12581,13 +12578,25 @@ var require_validators = __commonJS({
             }
             errors++;
           }
+        }
+        if (data.committedAt !== void 0) {
+          let data16 = data.committedAt;
+          if (typeof data16 !== "string" && data16 !== null) {
+            const err50 = { instancePath: instancePath + "/committedAt", schemaPath: "#/properties/committedAt/type", keyword: "type", params: { type: schema56.properties.committedAt.type }, message: "must be string,null" };
+            if (vErrors === null) {
+              vErrors = [err50];
+            } else {
+              vErrors.push(err50);
+            }
+            errors++;
+          }
           if (typeof data16 === "string") {
             if (!formats2.validate(data16)) {
-              const err50 = { instancePath: instancePath + "/committedAt", schemaPath: "#/properties/committedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+              const err51 = { instancePath: instancePath + "/committedAt", schemaPath: "#/properties/committedAt/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
               if (vErrors === null) {
-                vErrors = [err50];
+                vErrors = [err51];
               } else {
-                vErrors.push(err50);
+                vErrors.push(err51);
               }
               errors++;
             }
@@ -12596,21 +12605,21 @@ var require_validators = __commonJS({
         if (data.parents !== void 0) {
           let data17 = data.parents;
           if (!(typeof data17 == "number" && (!(data17 % 1) && !isNaN(data17)) && isFinite(data17)) && data17 !== null) {
-            const err51 = { instancePath: instancePath + "/parents", schemaPath: "#/properties/parents/type", keyword: "type", params: { type: schema56.properties.parents.type }, message: "must be integer,null" };
+            const err52 = { instancePath: instancePath + "/parents", schemaPath: "#/properties/parents/type", keyword: "type", params: { type: schema56.properties.parents.type }, message: "must be integer,null" };
             if (vErrors === null) {
-              vErrors = [err51];
+              vErrors = [err52];
             } else {
-              vErrors.push(err51);
+              vErrors.push(err52);
             }
             errors++;
           }
           if (typeof data17 == "number" && isFinite(data17)) {
             if (data17 < 0 || isNaN(data17)) {
-              const err52 = { instancePath: instancePath + "/parents", schemaPath: "#/properties/parents/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              const err53 = { instancePath: instancePath + "/parents", schemaPath: "#/properties/parents/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
-                vErrors = [err52];
+                vErrors = [err53];
               } else {
-                vErrors.push(err52);
+                vErrors.push(err53);
               }
               errors++;
             }
@@ -12619,11 +12628,11 @@ var require_validators = __commonJS({
         if (data.paths !== void 0) {
           let data18 = data.paths;
           if (!Array.isArray(data18) && data18 !== null) {
-            const err53 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: schema56.properties.paths.type }, message: "must be array,null" };
+            const err54 = { instancePath: instancePath + "/paths", schemaPath: "#/properties/paths/type", keyword: "type", params: { type: schema56.properties.paths.type }, message: "must be array,null" };
             if (vErrors === null) {
-              vErrors = [err53];
+              vErrors = [err54];
             } else {
-              vErrors.push(err53);
+              vErrors.push(err54);
             }
             errors++;
           }
@@ -12633,20 +12642,20 @@ var require_validators = __commonJS({
               let data19 = data18[i0];
               if (typeof data19 === "string") {
                 if (func2(data19) < 1) {
-                  const err54 = { instancePath: instancePath + "/paths/" + i0, schemaPath: "#/properties/paths/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  const err55 = { instancePath: instancePath + "/paths/" + i0, schemaPath: "#/properties/paths/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err54];
+                    vErrors = [err55];
                   } else {
-                    vErrors.push(err54);
+                    vErrors.push(err55);
                   }
                   errors++;
                 }
               } else {
-                const err55 = { instancePath: instancePath + "/paths/" + i0, schemaPath: "#/properties/paths/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err56 = { instancePath: instancePath + "/paths/" + i0, schemaPath: "#/properties/paths/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err55];
+                  vErrors = [err56];
                 } else {
-                  vErrors.push(err55);
+                  vErrors.push(err56);
                 }
                 errors++;
               }
@@ -12656,21 +12665,21 @@ var require_validators = __commonJS({
         if (data.change !== void 0) {
           let data20 = data.change;
           if (typeof data20 !== "string" && data20 !== null) {
-            const err56 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/type", keyword: "type", params: { type: schema56.properties.change.type }, message: "must be string,null" };
+            const err57 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/type", keyword: "type", params: { type: schema56.properties.change.type }, message: "must be string,null" };
             if (vErrors === null) {
-              vErrors = [err56];
+              vErrors = [err57];
             } else {
-              vErrors.push(err56);
+              vErrors.push(err57);
             }
             errors++;
           }
           if (typeof data20 === "string") {
             if (func2(data20) < 1) {
-              const err57 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err58 = { instancePath: instancePath + "/change", schemaPath: "#/properties/change/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err57];
+                vErrors = [err58];
               } else {
-                vErrors.push(err57);
+                vErrors.push(err58);
               }
               errors++;
             }
@@ -12679,21 +12688,21 @@ var require_validators = __commonJS({
         if (data.branch !== void 0) {
           let data21 = data.branch;
           if (typeof data21 !== "string" && data21 !== null) {
-            const err58 = { instancePath: instancePath + "/branch", schemaPath: "#/properties/branch/type", keyword: "type", params: { type: schema56.properties.branch.type }, message: "must be string,null" };
+            const err59 = { instancePath: instancePath + "/branch", schemaPath: "#/properties/branch/type", keyword: "type", params: { type: schema56.properties.branch.type }, message: "must be string,null" };
             if (vErrors === null) {
-              vErrors = [err58];
+              vErrors = [err59];
             } else {
-              vErrors.push(err58);
+              vErrors.push(err59);
             }
             errors++;
           }
           if (typeof data21 === "string") {
             if (func2(data21) < 1) {
-              const err59 = { instancePath: instancePath + "/branch", schemaPath: "#/properties/branch/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err60 = { instancePath: instancePath + "/branch", schemaPath: "#/properties/branch/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err59];
+                vErrors = [err60];
               } else {
-                vErrors.push(err59);
+                vErrors.push(err60);
               }
               errors++;
             }
@@ -12703,28 +12712,16 @@ var require_validators = __commonJS({
           let data22 = data.contentKey;
           if (typeof data22 === "string") {
             if (func2(data22) < 1) {
-              const err60 = { instancePath: instancePath + "/contentKey", schemaPath: "#/properties/contentKey/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              const err61 = { instancePath: instancePath + "/contentKey", schemaPath: "#/properties/contentKey/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err60];
+                vErrors = [err61];
               } else {
-                vErrors.push(err60);
+                vErrors.push(err61);
               }
               errors++;
             }
           } else {
-            const err61 = { instancePath: instancePath + "/contentKey", schemaPath: "#/properties/contentKey/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err61];
-            } else {
-              vErrors.push(err61);
-            }
-            errors++;
-          }
-        }
-        if (data.reverts !== void 0) {
-          let data23 = data.reverts;
-          if (typeof data23 !== "string" && data23 !== null) {
-            const err62 = { instancePath: instancePath + "/reverts", schemaPath: "#/properties/reverts/type", keyword: "type", params: { type: schema56.properties.reverts.type }, message: "must be string,null" };
+            const err62 = { instancePath: instancePath + "/contentKey", schemaPath: "#/properties/contentKey/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err62];
             } else {
@@ -12732,24 +12729,48 @@ var require_validators = __commonJS({
             }
             errors++;
           }
-          if (typeof data23 === "string") {
-            if (func2(data23) < 1) {
-              const err63 = { instancePath: instancePath + "/reverts", schemaPath: "#/properties/reverts/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+        }
+        if (data.note !== void 0) {
+          let data23 = data.note;
+          if (typeof data23 !== "string" && data23 !== null) {
+            const err63 = { instancePath: instancePath + "/note", schemaPath: "#/properties/note/type", keyword: "type", params: { type: schema56.properties.note.type }, message: "must be string,null" };
+            if (vErrors === null) {
+              vErrors = [err63];
+            } else {
+              vErrors.push(err63);
+            }
+            errors++;
+          }
+        }
+        if (data.reverts !== void 0) {
+          let data24 = data.reverts;
+          if (typeof data24 !== "string" && data24 !== null) {
+            const err64 = { instancePath: instancePath + "/reverts", schemaPath: "#/properties/reverts/type", keyword: "type", params: { type: schema56.properties.reverts.type }, message: "must be string,null" };
+            if (vErrors === null) {
+              vErrors = [err64];
+            } else {
+              vErrors.push(err64);
+            }
+            errors++;
+          }
+          if (typeof data24 === "string") {
+            if (func2(data24) < 1) {
+              const err65 = { instancePath: instancePath + "/reverts", schemaPath: "#/properties/reverts/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
-                vErrors = [err63];
+                vErrors = [err65];
               } else {
-                vErrors.push(err63);
+                vErrors.push(err65);
               }
               errors++;
             }
           }
         }
       } else {
-        const err64 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err66 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err64];
+          vErrors = [err66];
         } else {
-          vErrors.push(err64);
+          vErrors.push(err66);
         }
         errors++;
       }

@@ -94,6 +94,8 @@ export interface CommitRecorded {
 	 * the author's time and the message. Source: domain reference 5, force-push.
 	 */
 	readonly contentKey: string;
+	/** First line of its message: the change note of the files it changed. At most 200 characters. */
+	readonly note: string | null;
 	/** Sha that its message says it reverts. */
 	readonly reverts: string | null;
 }

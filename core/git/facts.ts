@@ -210,9 +210,17 @@ export function giveCommit(commit: CommitReading, seen: { readonly change: strin
 			paths: paths === null ? null : [...new Set(paths)].filter((path) => path !== '').sort(),
 			...seen,
 			contentKey: contentKey(commit.authorEmail ?? author?.account ?? '', written.instant, message),
+			note: noteOf(message),
 			reverts: /\bThis reverts commit ([0-9a-f]{7,64})\b/i.exec(message)?.[1]?.toLowerCase() ?? null,
 		}),
 	);
+}
+
+const LONGEST_NOTE = 200;
+
+function noteOf(message: string): string | null {
+	const [first = ''] = message.trim().split(/\r?\n/, 1);
+	return first === '' ? null : first.slice(0, LONGEST_NOTE);
 }
 
 /** See {@link CommitRecorded.contentKey}. */

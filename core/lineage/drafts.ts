@@ -82,7 +82,7 @@ function ofCommit({ source, id, time, data }: CommitRecordedEvent, wanted: reado
 			document: `${source} file ${path}`,
 			name: path,
 			number: null,
-			changeNote: noteOf((data as { readonly message?: string | null }).message ?? null),
+			changeNote: noteOf(data.note),
 			modifier: personOf(data.author),
 			source,
 			sourceId: `${id} ${path}`,

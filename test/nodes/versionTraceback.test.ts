@@ -224,7 +224,7 @@ describe('S3: real histories', () => {
 			const name = /^Author: +(.*?) </m.exec(block)?.[1] ?? '';
 			const paths = [...new Set([...block.matchAll(/^\d+\t\d+\t(.*)$/gm)].map((match) => (match[1] ?? '').replace(/\{.* => (.*)\}/, '$1')))].sort();
 			const author = { system: 'git', account: name, name, email: null, bot: false };
-			return { specversion: '1.0', id: sha, source: 'https://git.example.com/g/p', type: 'performance-trace.git.commit.recorded.v1', time: authored, data: { repository: 'g/p', sha, url: null, author, committer: author, authoredAt: authored, committedAt: authored, parents: 1, paths, change: null, branch: null, contentKey: sha, reverts: null } };
+			return { specversion: '1.0', id: sha, source: 'https://git.example.com/g/p', type: 'performance-trace.git.commit.recorded.v1', time: authored, data: { repository: 'g/p', sha, url: null, author, committer: author, authoredAt: authored, committedAt: authored, parents: 1, paths, change: null, branch: null, contentKey: sha, note: null, reverts: null } };
 		});
 		const rows = await capture(events);
 		expect(rows).toHaveLength(events.reduce((sum, { data }) => sum + data.paths.length, 0));

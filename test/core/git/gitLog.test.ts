@@ -19,7 +19,7 @@ describe('S6: plain git log', () => {
 		const { events, findings } = read(commitText('a', [...headers, '    Revert "Add"', '', `    This reverts commit ${shaOf('b')}.`, '', '3\t1\tsrc/a.ts', '-\t-\tlogo.png', '0\t0\tsrc/{old => new}/b.ts', '1\t1\t"docs/\\346\\226\\207.md"']));
 		expect(findings).toEqual([]);
 		expect(schemaProblems(events)).toEqual([]);
-		expect(events).toMatchObject([{ id: `commit/${shaOf('a')}`, time: '2026-09-18T09:30:00+08:00', data: { author: { system: 'git', account: 'ann@example.com', name: 'Ann Lee' }, committedAt: '2026-09-18T10:00:00+08:00', parents: 1, paths: ['docs/文.md', 'logo.png', 'src/a.ts', 'src/new/b.ts'], reverts: shaOf('b'), branch: 'main' } }]);
+		expect(events).toMatchObject([{ id: `commit/${shaOf('a')}`, time: '2026-09-18T09:30:00+08:00', data: { author: { system: 'git', account: 'ann@example.com', name: 'Ann Lee' }, committedAt: '2026-09-18T10:00:00+08:00', parents: 1, paths: ['docs/文.md', 'logo.png', 'src/a.ts', 'src/new/b.ts'], note: 'Revert "Add"', reverts: shaOf('b'), branch: 'main' } }]);
 	});
 
 	it('knows a copy of a commit (rebase, force push) by its content', () => {

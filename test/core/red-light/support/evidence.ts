@@ -60,6 +60,7 @@ export function commit(time: string, paths: readonly string[], author = 'li-wei'
 		change: null,
 		branch: 'main',
 		contentKey: `key-of-${sha}`,
+		note: null,
 		reverts: null,
 		...more,
 	});
