@@ -45,7 +45,7 @@ export const VERSION_COLUMNS: Readonly<Record<VersionColumn, readonly string[]>>
 	reviewedAt: ['reviewed at', 'reviewedat', '审核时间', '审核日期'],
 	approver: ['approver', 'approved by', '批准人'],
 	approvedAt: ['approved at', 'approvedat', 'approval date', '批准时间', '批准日期'],
-	approvedSha256: ['approved sha256', 'approvedsha256', 'approved hash', '批准内容哈希'],
+	approvedSha256: ['approved sha256', 'approved sha-256', 'approvedsha256', 'approved hash', '批准内容哈希'],
 	approvals: ['approvals', 'approval trail', '审批记录'],
 };
 
