@@ -73,3 +73,14 @@ export function formEnd(at: readonly [number, number], title: string, message: s
 export function formPage(at: readonly [number, number], html: string, webhookId: string): NodeSpecification {
 	return { type: 'n8n-nodes-base.form', version: 2.5, at, parameters: { operation: 'completion', respondWith: 'showText', responseText: html }, options: { webhookId } };
 }
+
+/** Files of the items before, by the names of their binary properties with commas, as the answer to a form: the browser saves them. */
+export function formFiles(at: readonly [number, number], title: string, message: string, properties: string, webhookId: string): NodeSpecification {
+	return {
+		type: 'n8n-nodes-base.form',
+		version: 2.5,
+		at,
+		parameters: { operation: 'completion', respondWith: 'returnBinary', completionTitle: title, completionMessage: message, inputDataFieldName: properties, options: {} },
+		options: { webhookId },
+	};
+}

@@ -17,8 +17,29 @@ export const TABLES = {
 	},
 	pt_deliveries: { deliveryKey: 'string', taskKey: 'string', channel: 'string', state: 'string', attempt: 'number', reason: 'string', at: 'string', nextAttemptAt: 'string', execution: 'string', payload: 'string' },
 	pt_people: { personId: 'string', name: 'string', email: 'string', active: 'boolean', department: 'string', managerId: 'string', mentorId: 'string', teamLeadId: 'string', accounts: 'string', roles: 'string', unknown: 'string', source: 'string', sourceId: 'string', sourceTime: 'string', sourceUrl: 'string' },
+	pt_lights: {
+		lightKey: 'string', ruleId: 'string', ruleVersion: 'string', kind: 'string', subject: 'string', subjectName: 'string', personId: 'string', light: 'string', state: 'string', grey: 'string', streak: 'number',
+		figure: 'string', figureZh: 'string', firstDay: 'string', lastDay: 'string', firstSeen: 'string', lastSeen: 'string', explanation: 'string', explanationZh: 'string',
+		humanDecision: 'string', objectionState: 'string', objection: 'string', payload: 'string',
+	},
+	pt_rules: {
+		ruleId: 'string', area: 'string', kind: 'string', enabled: 'boolean', nameEn: 'string', nameZh: 'string', version: 'string', days: 'number', failureRateOver: 'number', commitsOver: 'number', minDecided: 'number',
+		editsOver: 'number', yellowFrom: 'number', measure: 'string', operator: 'string', threshold: 'number', window: 'string', groupBy: 'string', parameters: 'string', note: 'string',
+	},
+	pt_patterns: { patternId: 'string', version: 'string', language: 'string', kind: 'string', words: 'string', pattern: 'string', gap: 'number', effect: 'string', scope: 'string', caseSensitive: 'boolean', active: 'boolean', note: 'string' },
+	pt_notes: { noteKey: 'string', about: 'string', kind: 'string', step: 'string', factor: 'string', text: 'string', by: 'string', byEmail: 'string', at: 'string' },
+	pt_cursors: { cursorKey: 'string', cursor: 'string', at: 'string' },
 	pt_unassigned: { unassignedKey: 'string', what: 'string', reason: 'string', reference: 'string', since: 'string' },
 	pt_errors: { errorKey: 'string', workflow: 'string', node: 'string', message: 'string', execution: 'string', url: 'string', at: 'string' },
+	pt_versions: {
+		versionKey: 'string', document: 'string', name: 'string', number: 'string', numberAssigned: 'boolean', uploadedAt: 'string', modifier: 'string', changeNote: 'string', approvals: 'string', state: 'string', effectiveFrom: 'string',
+		withdrawnAt: 'string', deficiencyLetter: 'string', size: 'number', sha256: 'string', source: 'string', sourceId: 'string', url: 'string', recordedAt: 'string', sequence: 'number', previousHash: 'string', hash: 'string', news: 'string',
+	},
+	pt_submissions: {
+		submissionKey: 'string', acceptanceNumber: 'string', format: 'string', product: 'string', documents: 'string', receivedAt: 'string', acceptedAt: 'string', deficiencyLetters: 'string', explanationEn: 'string', explanationZh: 'string', parts: 'string',
+		warningsEn: 'string', warningsZh: 'string', registeredAt: 'string', registeredBy: 'string',
+	},
+	pt_anchors: { root: 'string', documents: 'number', entries: 'number', heads: 'string', sentTo: 'string', execution: 'string', at: 'string' },
 } as const satisfies Record<string, Record<string, ColumnType>>;
 
 export type TableName = keyof typeof TABLES;
@@ -160,14 +181,35 @@ export function settingsNode(at: Position): NodeSpecification {
 	return { type: 'n8n-nodes-base.set', version: 3.4, at, options: { executeOnce: true } };
 }
 
-/** Hands on the items of the first input whose field no item of the second has: what is not stored yet. */
-export function notIn(at: Position, field: string): NodeSpecification {
+/** Hands on the items of the first input whose field no item of the second has (there of another name where one is given): what is not stored yet. */
+export function notIn(at: Position, field: string, storedAs = field): NodeSpecification {
+	const fields = storedAs === field ? { fieldsToMatchString: field } : { advanced: true, mergeByFields: { values: [{ field1: field, field2: storedAs }] } };
 	return {
 		type: 'n8n-nodes-base.merge',
 		version: 3.1,
 		at,
-		parameters: { mode: 'combine', combineBy: 'combineByFields', fieldsToMatchString: field, joinMode: 'keepNonMatches', outputDataFrom: 'input1', options: {} },
+		parameters: { mode: 'combine', combineBy: 'combineByFields', ...fields, joinMode: 'keepNonMatches', outputDataFrom: 'input1', options: {} },
 	};
+}
+
+/** All items of several inputs in one list, in the order of the inputs; an input that nothing comes to is left out. */
+export function append(at: Position, inputs: number): NodeSpecification {
+	return { type: 'n8n-nodes-base.merge', version: 3.1, at, parameters: { mode: 'append', numberInputs: inputs } };
+}
+
+/** Deletes the rows that match; an execution goes on where none does. */
+export function deleteRows(name: TableName, at: Position, conditions: readonly Condition[], options: Readonly<Record<string, unknown>> = {}): NodeSpecification {
+	return { type: 'n8n-nodes-base.dataTable', version: 1.1, at, parameters: { resource: 'row', operation: 'deleteRows', dataTableId: table(name), ...filtersOf(conditions), options: {} }, options };
+}
+
+/** One item per entry of a list that is written in the workflow: what a table holds before anybody edits it. */
+export function seedRows(at: Position, rows: readonly object[]): NodeSpecification {
+	return { type: 'n8n-nodes-base.set', version: 3.4, at, parameters: { mode: 'raw', jsonOutput: JSON.stringify({ rows }, null, 2), options: {} }, options: { executeOnce: true } };
+}
+
+/** Makes items of the list in a field. */
+export function split(at: Position, field: string): NodeSpecification {
+	return { type: 'n8n-nodes-base.splitOut', version: 1, at, parameters: { fieldToSplitOut: field, options: {} } };
 }
 
 /** Waits until the first input (tables are there) has run, then hands on the items of the second. */
