@@ -244,7 +244,7 @@ export { readTask, taskFromRow, taskToRow, type TaskReading, type TaskRow } from
 /* Explanation: texts with Handlebars syntax, rendered without making code, and the texts of the pack in both languages. */
 export { renderTemplate, SafeText, TEMPLATE_LIMITS, TemplateError, templateNames, type TemplateEscape, type TemplateLimits, type TemplateOptions } from './explanation/template.js';
 export { escapeHtml, escapeMarkdown, linkFor, safeAddress } from './explanation/escape.js';
-export { TEMPLATES, type AssessmentTemplates, type ChatTemplates, type EmailTemplates, type Templates } from '../templates/index.js';
+export { TEMPLATES, type AssessmentTemplates, type CardTemplates, type ChatTemplates, type EmailTemplates, type LightTaskTemplates, type LineageTemplates, type Templates } from '../templates/index.js';
 
 /* Delivery: requests for webhooks, Feishu, DingTalk and WeCom, their signatures and answers; claims, receipts, retries and dead letters. */
 export { acceptsRepeats, CHANNELS, deliveryKey, type Channel } from './delivery/channel.js';
@@ -258,7 +258,8 @@ export { foldDeliveries, type Delivery, type DeliveryRow, type DeliveryRowState,
 export { emailOfTask, type EmailOptions, type TaskEmail } from './delivery/email.js';
 export { redactSecrets, secretsOf } from './delivery/redact.js';
 
-/* Authentication of calls that come in: HMAC signatures, Standard Webhooks, header token, basic. */
+/* Authentication of calls that come in: HMAC signatures, Standard Webhooks, header token, basic; each Git host in its own way. */
+export { giteeSignature, verifyGitWebhook, type GitWebhookSecrets } from './authentication/gitWebhook.js';
 export {
 	hmacSignature,
 	standardWebhooksSignature,
