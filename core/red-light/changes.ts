@@ -20,6 +20,8 @@ const DENSE = 4096;
 const FILTER_BITS = 23;
 
 interface RepositoryRows {
+	/** `source` of its facts: hosts may have repositories of one name. */
+	readonly source: string;
 	readonly name: string;
 	/** Row + 1 by number of the change. */
 	direct: Int32Array;
@@ -65,8 +67,8 @@ export class ChangeLog {
 		return this.times.length;
 	}
 
-	accept(kind: typeof OPENED | typeof ABANDONED | typeof MERGED, data: ChangePlace, subject: number, instant: number, fact: number): void {
-		const row = this.rowOf(data.repository, data.change);
+	accept(kind: typeof OPENED | typeof ABANDONED | typeof MERGED, source: string, data: ChangePlace, subject: number, instant: number, fact: number): void {
+		const row = this.rowOf(source, data.repository, data.change);
 		const before = this.state(row) & KIND;
 		if (before === 0 || (before === OPENED && kind !== OPENED)) this.write(row, kind, data, subject, instant, fact);
 		else if (kind === OPENED) {
@@ -76,17 +78,18 @@ export class ChangeLog {
 	}
 
 	/** A commit was read through the change: the commit it became on its target branch is a copy. */
-	markCommits(repository: string, change: string): void {
-		const row = this.rowOf(repository, change);
+	markCommits(source: string, repository: string, change: string): void {
+		const row = this.rowOf(source, repository, change);
 		this.numbers.set(row * 4, this.state(row) | HAS_COMMITS);
 	}
 
 	/** Row of a change; made where nothing else is known of it. */
-	rowOf(repository: string, change: string): number {
+	rowOf(source: string, repository: string, change: string): number {
 		let rows = this.last;
-		if (rows === null || rows.name !== repository) {
-			rows = this.repositories.get(repository) ?? null;
-			if (rows === null) this.repositories.set(repository, (rows = { name: repository, direct: new Int32Array(64), others: new Map(), count: 0 }));
+		if (rows === null || rows.name !== repository || rows.source !== source) {
+			const place = `${source} ${repository}`;
+			rows = this.repositories.get(place) ?? null;
+			if (rows === null) this.repositories.set(place, (rows = { source, name: repository, direct: new Int32Array(64), others: new Map(), count: 0 }));
 			this.last = rows;
 		}
 		const number = numberOf(change);
@@ -99,7 +102,7 @@ export class ChangeLog {
 		}
 		if (number < Math.max(DENSE, rows.count * 4)) {
 			this.widen(rows, number);
-			return this.rowOf(repository, change);
+			return this.rowOf(source, repository, change);
 		}
 		let row = rows.others.get(change);
 		if (row === undefined) rows.others.set(change, (row = this.add(rows)));
@@ -254,9 +257,11 @@ export class ChangeLog {
 
 	private takesPlaceOf(other: number, row: number): boolean {
 		if (other === row) return false;
-		const by = this.facts.at(this.fact(other)).data as ChangePlace;
-		const of = this.facts.at(this.fact(row)).data as ChangePlace;
-		if (by.repository !== of.repository || by.change === of.change || by.head?.sha !== of.head?.sha) return false;
+		const { source, data: place } = this.facts.at(this.fact(other));
+		const taken = this.facts.at(this.fact(row));
+		const by = place as ChangePlace;
+		const of = taken.data as ChangePlace;
+		if (source !== taken.source || by.repository !== of.repository || by.change === of.change || by.head?.sha !== of.head?.sha) return false;
 		return this.kindOf(other) === MERGED || compareNumbers(by.change, of.change) > 0;
 	}
 }

@@ -1,11 +1,11 @@
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
-import { DOCUMENT_EVENT_TYPES, type CommentPosted, type CommentResolved, type VersionPublished } from '../documents/evidence.js';
+import { DOCUMENT_EVENT_TYPES, type VersionPublished } from '../documents/evidence.js';
 import type { Actor } from '../evidence/actor.js';
 import { checkEvidence } from '../evidence/checkEvidence.js';
 import type { CloudEvent } from '../evidence/cloudEvent.js';
 import { canonicalJson } from '../evidence/key.js';
 import type { SourceFinding } from '../evidence/sink.js';
-import { GIT_EVENT_TYPES, type ChangePlace, type CheckCompleted, type CommitRecorded } from '../git/evidence.js';
+import { GIT_EVENT_TYPES, type ChangeMerged, type ChangePlace, type CheckCompleted, type CommitRecorded } from '../git/evidence.js';
 import type { Directory } from '../people/directory.js';
 import { parseMoment } from '../time/moment.js';
 import { parseRfc3339 } from '../time/rfc3339.js';
@@ -26,6 +26,7 @@ import { LightMaker } from './lights.js';
 import { maySignalReview, PageLog } from './pages.js';
 import { accountFilter } from './places.js';
 import type { CodeStreakRule, RedLightRule } from './rule.js';
+import { isActor, isChange, isCommit, isDecision, isTextOrNull } from './shapes.js';
 import { Subjects } from './subjects.js';
 import type { JudgeContext, Verdicts } from './verdict.js';
 
@@ -122,8 +123,11 @@ class Evaluation implements RedLights {
 	private readonly tallies: readonly SharedTally[];
 	private readonly generic = new Map<RedLightRule, GenericTally>();
 	private readonly genericByType = new Map<string, GenericTally[]>();
-	/** By number: subjects that code evidence names. */
+	/** By number: subjects that code evidence names, as persons and as bots. */
 	private readonly developers: boolean[] = [];
+	private readonly codeBots: boolean[] = [];
+	/** By number: subjects whose edits of pages are those of a bot. */
+	private readonly pageBots: boolean[] = [];
 	private readonly maker: LightMaker;
 	private readonly context: JudgeContext;
 
@@ -166,12 +170,12 @@ class Evaluation implements RedLights {
 		const data = event.data as object | null;
 		if (typeof data !== 'object' || data === null) return refusal(event);
 		if (type === G.commitRecorded) return this.acceptCommit(event, data as CommitRecorded, fact);
-		const instant = event.time === undefined ? Number.NaN : parseRfc3339(event.time);
+		const instant = typeof event.time === 'string' ? parseRfc3339(event.time) : Number.NaN;
 		if (Number.isNaN(instant) && (event.time !== undefined || type !== D.versionPublished)) return refusal(event);
 		if (instant > this.asOfInstant) return null;
 		if (change !== 0) {
-			if (!isChange(data)) return refusal(event);
-			if (this.code) this.acceptChange(change, data, instant, fact);
+			if (!isDecision(change, data)) return refusal(event);
+			if (this.code) this.acceptChange(change, event.source, data, instant, fact);
 		} else if (!this.acceptOther(type, event, data, instant, fact)) return refusal(event);
 		if (this.genericByType.size === 0) return null;
 		const tallies = this.genericByType.get(type);
@@ -196,22 +200,22 @@ class Evaluation implements RedLights {
 		return this.maker.factsOf.get(light) ?? [];
 	}
 
-	private acceptChange(kind: typeof OPENED | typeof ABANDONED | typeof MERGED, data: ChangePlace, instant: number, fact: number): void {
+	private acceptChange(kind: typeof OPENED | typeof ABANDONED | typeof MERGED, source: string, data: ChangePlace, instant: number, fact: number): void {
 		const { author } = data;
 		const subject = author === null ? -1 : this.subjects.of(author);
-		if (author !== null && !author.bot) this.developers[subject] = true;
-		this.changes.accept(kind, data, subject, instant, fact);
+		if (author !== null) (author.bot ? this.codeBots : this.developers)[subject] = true;
+		this.changes.accept(kind, source, data, subject, instant, fact);
 	}
 
 	private acceptCommit(event: CloudEvent, data: CommitRecorded, fact: number): readonly SourceFinding[] | null {
-		if (typeof data.repository !== 'string' || typeof data.authoredAt !== 'string' || typeof data.contentKey !== 'string' || typeof data.sha !== 'string' || !(data.paths === null || Array.isArray(data.paths)) || !isActor(data.author)) return refusal(event);
+		if (!isCommit(data)) return refusal(event);
 		const instant = parseRfc3339(data.authoredAt);
 		if (Number.isNaN(instant)) return refusal(event);
 		if (instant > this.asOfInstant) return null;
 		const tallies = this.genericByType.size === 0 ? undefined : this.genericByType.get(event.type);
 		if (tallies !== undefined) for (const tally of tallies) tally.accept(event, this.settings.calendar.dayOf(instant), fact);
 		if (!this.code) return null;
-		if (data.change !== null) this.changes.markCommits(data.repository, data.change);
+		if (data.change !== null) this.changes.markCommits(event.source, data.repository, data.change);
 		else {
 			this.branchFacts.push(fact);
 			this.branchHashes.push(shortHash(data.sha));
@@ -224,7 +228,7 @@ class Evaluation implements RedLights {
 		const { author, parents } = data;
 		if (author === null || (parents !== null && parents > 1)) return;
 		const subject = this.subjects.of(author);
-		if (!author.bot) this.developers[subject] = true;
+		(author.bot ? this.codeBots : this.developers)[subject] = true;
 		const day = this.subjects.at(subject).days.of(this.settings.calendar.dayOf(instant));
 		for (const { tally, countBots, repositories } of this.tallies) if ((countBots || !author.bot) && repositories(data.repository)) tally.accept(data, subject, day, fact);
 	}
@@ -233,33 +237,32 @@ class Evaluation implements RedLights {
 	private acceptOther(type: string, event: CloudEvent, data: object, instant: number, fact: number): boolean {
 		if (type === G.changeConflicted) {
 			if (!isChange(data)) return false;
-			if (this.troubles && (!data.draft || [...this.tallyOf.keys()].some(({ countDrafts }) => countDrafts))) this.addTrouble(data.repository, data.change, data.author, instant, null, true, fact);
+			if (this.troubles && (!data.draft || [...this.tallyOf.keys()].some(({ countDrafts }) => countDrafts))) this.addTrouble(event.source, data.repository, data.change, data.author, instant, null, true, fact);
 			return true;
 		}
 		if (type === G.checkCompleted) {
 			const check = data as CheckCompleted;
 			if (typeof check.repository !== 'string' || typeof check.name !== 'string' || !isActor(check.author)) return false;
-			if (this.troubles && typeof check.change === 'string') this.addTrouble(check.repository, check.change, check.author, instant, check.name, check.conclusion === 'failure', fact);
+			if (this.troubles && typeof check.change === 'string') this.addTrouble(event.source, check.repository, check.change, check.author, instant, check.name, check.conclusion === 'failure', fact);
 			return true;
 		}
-		if (type === G.changeReviewed || type === G.changeCommented) return isChange(data);
+		if (type === G.changeReviewed || type === G.changeCommented) return isChange(data) && checkEvidence(event).ok;
 		const { page } = data as { readonly page?: unknown };
 		if (typeof page !== 'string') return false;
 		if (type === D.versionPublished) {
 			const version = data as VersionPublished;
-			if (typeof version.version !== 'number' || !isActor(version.author)) return false;
+			if (typeof version.version !== 'number' || !isTextOrNull(version.title) || !isTextOrNull(version.space) || !isActor(version.author)) return false;
 			if (this.edits && version.status !== 'draft' && version.status !== 'trashed' && version.status !== 'deleted') {
 				const { author } = version;
-				const subject = author === null ? -1 : author.bot && !this.countsBots() ? -1 : this.subjects.of(author);
+				const subject = author === null || (author.bot && !this.countsBots()) ? -1 : this.subjects.of(author);
+				if (author?.bot === true && subject >= 0) this.pageBots[subject] = true;
 				this.pages.addVersion(this.pages.pageOf(event.source, page), version, subject, Number.isNaN(instant) ? null : instant, fact);
 			}
 			return true;
 		}
-		if (type === D.commentPosted || type === D.commentResolved) {
-			if (typeof (data as CommentPosted | CommentResolved).comment !== 'string') return false;
-			if (type === D.commentPosted && (typeof (data as CommentPosted).text !== 'string' || !Array.isArray((data as CommentPosted).mentions))) return false;
-			if (this.conflicts) this.comments.push(fact);
-		}
+		// Of these there are few enough to look at every field.
+		if (!checkEvidence(event).ok) return false;
+		if (this.conflicts && (type === D.commentPosted || type === D.commentResolved)) this.comments.push(fact);
 		if (this.edits && maySignalReview(event)) this.pages.addSignal(this.pages.pageOf(event.source, page), fact);
 		return true;
 	}
@@ -268,9 +271,9 @@ class Evaluation implements RedLights {
 		return this.rules.some((rule) => rule.kind === 'pageEdits' && rule.countBots);
 	}
 
-	private addTrouble(repository: string, change: string, author: Actor | null, instant: number, check: string | null, failed: boolean, fact: number): void {
+	private addTrouble(source: string, repository: string, change: string, author: Actor | null, instant: number, check: string | null, failed: boolean, fact: number): void {
 		const subject = author === null || author.bot ? -1 : this.subjects.of(author);
-		this.changes.troubles.push({ row: this.changes.rowOf(repository, change), subject, instant, check, failed, fact });
+		this.changes.troubles.push({ row: this.changes.rowOf(source, repository, change), subject, instant, check, failed, fact });
 	}
 
 	/** Leaves out the commits of branches that a change was squashed into while its own commits were read too: the same work counts once. */
@@ -284,7 +287,7 @@ class Evaluation implements RedLights {
 			if (at % BRANCH_SLICE === BRANCH_SLICE - 1) yield null;
 			const copied = find(branchHashes.at(at), (row) => {
 				const { repository, sha } = facts.at(branchFacts.at(at)).data as CommitRecorded;
-				const change = facts.at(changes.fact(row)).data as ChangePlace & { readonly mergedAs: string | null };
+				const change = facts.at(changes.fact(row)).data as ChangeMerged;
 				return change.repository === repository && change.mergedAs === sha;
 			});
 			if (copied) copies.add(branchFacts.at(at));
@@ -307,11 +310,11 @@ class Evaluation implements RedLights {
 					if (this.changes.isBot(row) && !rule.countBots) return true;
 					return !all && !repositories((this.settings.facts.at(this.changes.fact(row)).data as ChangePlace).repository);
 				};
-				const subjects = Array.from(this.subjects.list.keys()).filter((subject) => this.developers[subject] === true && !isBot(subject));
+				const subjects = Array.from(this.subjects.list.keys()).filter((subject) => (this.developers[subject] === true || (rule.countBots && this.codeBots[subject] === true)) && !isBot(subject));
 				return judgeCode(rule, tally, this.changes, subjects, leftOut, this.context);
 			}
 			case 'pageEdits':
-				return judgePages(rule, this.pages, isBot, this.context);
+				return judgePages(rule, this.pages, (subject) => (!rule.countBots && this.pageBots[subject] === true) || isBot(subject), this.context);
 			case 'documentConflict':
 				return this.settings.scanner === null ? nothing() : judgeComments(rule, numbersOf(this.comments), this.settings.scanner, isBot, this.context);
 			case 'generic': {
@@ -374,15 +377,6 @@ function* numbersOf(column: Int32Column): Generator<number> {
 
 function* nothing(): Verdicts {
 	// No rule, no light.
-}
-
-function isChange(data: object): data is ChangePlace {
-	const { repository, change, draft, author } = data as ChangePlace;
-	return typeof repository === 'string' && typeof change === 'string' && typeof draft === 'boolean' && isActor(author);
-}
-
-function isActor(value: Actor | null): boolean {
-	return value === null || (typeof value === 'object' && typeof value.system === 'string' && typeof value.account === 'string');
 }
 
 /** Every reason why a fact is none, as its schema says it. */

@@ -32,7 +32,9 @@ export function compileGlob(pattern: string): PathPattern {
 
 /** A glob that may also name a folder: `src/api` and `src/api/` match everything under it. */
 export function compileFolderGlob(pattern: string): PathPattern {
-	const bare = pattern.replace(/\/+$/, '');
+	let end = pattern.length;
+	while (pattern.charCodeAt(end - 1) === SLASH) end--;
+	const bare = pattern.slice(0, end);
 	const itself = compileGlob(bare);
 	const below = compileGlob(`${bare}/**`);
 	return (path) => itself(path) || below(path);

@@ -43,7 +43,7 @@ export function* judgeComments(rule: DocumentConflictRule, facts: Iterable<numbe
 		pages.set(place, page);
 		page.comments++;
 		const author = data.author === null ? null : context.subjects.of(data.author);
-		if (!rule.locations.includes(data.location) || comment.resolution === 'resolved' || data.author?.bot === true || (author !== null && leftOut(author))) continue;
+		if (!rule.locations.includes(data.location) || comment.resolution === 'resolved' || comment.resolution === 'dangling' || data.author?.bot === true || (author !== null && leftOut(author))) continue;
 		const found = scanner.scan(data.text, { page: { id: data.page, title: data.title } }).sentences.filter(({ verdict }) => verdict === 'red' || (verdict === 'yellow' && rule.questionIsYellow));
 		const [first] = found.filter(({ verdict }) => verdict === 'red').concat(found);
 		if (first === undefined) continue;

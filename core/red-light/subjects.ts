@@ -6,7 +6,7 @@ import { comparable } from '../people/reading.js';
 
 /** Whom a light is about: a person of the HR directory with all accounts, or an account that nobody is known for. */
 export interface Subject {
-	/** Id of the person, else `github octocat`. */
+	/** Id of the person, else `github octocat` in small letters: hosts write one account in several ways. */
 	readonly key: string;
 	readonly name: string;
 	readonly person: Person | null;
@@ -80,10 +80,15 @@ export class Subjects {
 
 	private join(system: string, account: string): number {
 		const person = this.personOf(system, account);
-		const key = person?.id ?? `${system} ${account}`;
-		const place = person === null ? `account ${comparable(key)}` : `person ${key}`;
+		const key = person?.id ?? comparable(`${system} ${account}`);
+		const place = person === null ? `account ${key}` : `person ${key}`;
 		const known = this.byKey.get(place);
-		if (known !== undefined) return known;
+		if (known !== undefined) {
+			const subject = this.at(known);
+			// Of several spellings the first in order of letters is shown, whichever comes first.
+			if (person === null && account < subject.name) this.list[known] = { ...subject, name: account };
+			return known;
+		}
 		const calendar = person === null ? this.calendar : this.calendar.forPerson(person.id);
 		const days = calendar === this.calendar ? this.shared : new CountingDays(calendar, true);
 		const number = this.list.push({ key, name: person?.name ?? account, person, days }) - 1;

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { createWorkingCalendar } from '../../../core/calendar/workingCalendar.js';
+import { createCommentScanner } from '../../../core/comment-patterns/index.js';
+import type { CloudEvent } from '../../../core/evidence/cloudEvent.js';
+import { DOCUMENT_CONFLICT, evaluateRedLights } from '../../../core/red-light/index.js';
+import { compileFolderGlob } from '../../../core/red-light/glob.js';
+import { abandoned, account, comment, commit, commits, merged, pageEvent, resolved, version } from './support/evidence.js';
+import { code, edits, generic, lightsOf } from './support/evaluate.js';
+
+const DAYS = ['2026-03-02', '2026-03-03', '2026-03-04'] as const;
+const bot = account('robo', { bot: true });
+
+describe('S6: the order and the spelling of facts', () => {
+	it('S6: an account written in other capitals is one subject with one key in any order', () => {
+		const lit = DAYS.flatMap((day) => commits(day, 6, 'src/core', 'Octo'));
+		const other = commits('2026-03-02', 1, 'docs', 'octo');
+		const [first, ...more] = lightsOf([...lit, ...other], '2026-03-04');
+		const [again] = lightsOf([...other, ...lit], '2026-03-04');
+		expect(more).toEqual([]);
+		expect([again?.key, again?.subject, again?.value.subjectName]).toEqual([first?.key, first?.subject, first?.value.subjectName]);
+		expect(first?.value.light).toBe('red');
+	});
+
+	it('S6: changes with one number in repositories of one name at two hosts are two changes', () => {
+		const elsewhere = (event: CloudEvent): CloudEvent => ({ ...event, source: 'https://other.example.org/team/app' });
+		const facts = DAYS.flatMap((day, at) => [merged(`${day}T10:00:00+08:00`, String(at + 1)), elsewhere(abandoned(`${day}T09:00:00+08:00`, String(at + 1)))]);
+		const [light] = lightsOf(facts, '2026-03-04');
+		expect(light?.value.days.map(({ failed, decided }) => [failed, decided])).toEqual([[1, 2], [1, 2], [1, 2]]);
+		expect(light?.value.light).toBe('red');
+	});
+});
+
+describe('S6: bots', () => {
+	const work = DAYS.flatMap((day) => commits(day, 6, 'src/core', 'robo').map((event): CloudEvent => ({ ...event, data: { ...(event.data as object), author: bot } })));
+
+	it('S6: a bot gets a light only by a rule that counts bots', () => {
+		const lights = lightsOf(work, '2026-03-04', { rules: [code({ id: 'people' }), code({ id: 'all', countBots: true })] });
+		expect(lights.map(({ rule, subject, value }) => [rule.id, subject, value.light])).toEqual([['all', 'github robo', 'red']]);
+	});
+
+	it('S7: a rule that counts bots changes nothing for one that does not', () => {
+		const versions = Array.from({ length: 9 }, (_, index) => version(index + 1, `2026-03-02T10:0${index}:00+08:00`, 'robo', { author: { ...bot, system: 'confluence' } }));
+		const lights = lightsOf(versions, '2026-03-04', { rules: [edits({ id: 'people' }), edits({ id: 'all', countBots: true })] });
+		expect(lights.map(({ rule, value }) => [rule.id, value.light])).toEqual([['all', 'red']]);
+	});
+});
+
+describe('S7: comments', () => {
+	it('S7: a comment whose place on the page is gone lights nothing, and its light goes out', () => {
+		const rules = [DOCUMENT_CONFLICT];
+		const said = comment('这个逻辑和《随访管理需求说明》文档冲突。', { location: 'inline' });
+		const scanner = createCommentScanner();
+		expect(lightsOf([said], '2026-03-04', { rules, scanner }).map(({ value }) => value.light)).toEqual(['red']);
+		expect(lightsOf([said, resolved('dangling')], '2026-03-04', { rules, scanner }).map(({ value }) => value.light)).toEqual(['green']);
+		expect(lightsOf([said, resolved('reopened')], '2026-03-04', { rules, scanner }).map(({ value }) => value.light)).toEqual(['red']);
+	});
+});
+
+describe('S6, S7: one bad fact never loses the good ones', () => {
+	const good = [...DAYS.flatMap((day) => commits(day, 6)), ...Array.from({ length: 9 }, (_, index) => version(index + 1, `2026-03-02T10:0${index}:00+08:00`))];
+	const made = commit('2026-03-02T10:00:00+08:00', ['src/a.ts']);
+	const decided = merged('2026-03-02T10:00:00+08:00', '1');
+	const closed = abandoned('2026-03-02T10:00:00+08:00', '2');
+	const page = version(1, '2026-03-02T10:00:00+08:00');
+	const label = pageEvent('labelAdded', '2026-03-02T10:00:00+08:00', { label: 'in-review', by: null, observed: false });
+	const task = pageEvent('taskAssigned', '2026-03-02T10:00:00+08:00', { task: 't1', author: null, assignee: account('other'), text: 'review' });
+	const said = comment('x');
+	const broken = (event: CloudEvent, fields: object): CloudEvent => ({ ...event, data: { ...(event.data as object), ...fields } });
+
+	it.each<readonly [string, CloudEvent]>([
+		['paths that are numbers', broken(made, { paths: [1] })],
+		['paths that are nothing', broken(made, { paths: [null] })],
+		['no change', broken(made, { change: undefined })],
+		['a change that is a number', broken(made, { change: 5 })],
+		['no head', broken(decided, { head: undefined })],
+		['a head that is a text', broken(decided, { head: 'main' })],
+		['a head whose commit is a number', broken(decided, { head: { repository: null, branch: 'b', sha: 7 } })],
+		['no merge commit', broken(decided, { mergedAs: undefined })],
+		['a merge commit that is a number', broken(decided, { mergedAs: 5 })],
+		['no word on what took its place', broken(closed, { supersededBy: undefined })],
+		['a time that is a number', { ...decided, time: 5 as unknown as string }],
+		['a title that is a number', broken(page, { title: 7, version: 99 })],
+		['a space that is a number', broken(page, { space: 7, version: 99 })],
+		['a label that is a number', broken(label, { label: 5 })],
+		['a task without text', broken(task, { text: undefined })],
+		['a task given to a text', broken(task, { assignee: 'somebody' })],
+		['a comment that mentions a number', broken(said, { mentions: [5] })],
+		['a comment whose text is a number', broken(said, { text: 5 })],
+	])('S6, S7: %s', (_, bad) => {
+		const input = { rules: [code(), edits({ titles: ['*'], spaces: ['REQ'] }), DOCUMENT_CONFLICT, generic({ bots: ['x*'] })], calendar: createWorkingCalendar({}), directory: null, scanner: createCommentScanner(), asOf: '2026-03-04T20:00:00+08:00', known: [] };
+		const all = evaluateRedLights({ ...input, events: [...good.slice(0, 5), bad, ...good.slice(5)] });
+		expect(all.unusable.map(({ index }) => index)).toEqual([5]);
+		expect(all.unusable[0]?.findings[0]?.where).toMatch(/^(?:data\.|time)/);
+		expect(all.lights).toEqual(evaluateRedLights({ ...input, events: good }).lights);
+	});
+});
+
+describe('S6: patterns', () => {
+	it('S6: a pattern of very many slashes is refused at once', () => {
+		const started = performance.now();
+		expect(() => compileFolderGlob(`${'/'.repeat(100_000)}x`)).toThrow('longer than 500 characters');
+		expect(performance.now() - started).toBeLessThan(200);
+		expect(compileFolderGlob('src/api///')('src/api/a.ts')).toBe(true);
+	});
+});
