@@ -38,6 +38,8 @@ import { EdcActivity } from './nodes/EdcActivity/EdcActivity.node.js';
 import { GitActivity } from './nodes/GitActivity/GitActivity.node.js';
 import { GitTrigger } from './nodes/GitTrigger/GitTrigger.node.js';
 import { HrDirectory } from './nodes/HrDirectory/HrDirectory.node.js';
+import { LightResponse } from './nodes/LightResponse/LightResponse.node.js';
+import { LightTask } from './nodes/LightTask/LightTask.node.js';
 import { MilestoneEvaluator } from './nodes/MilestoneEvaluator/MilestoneEvaluator.node.js';
 import { MilestoneTrigger } from './nodes/MilestoneTrigger/MilestoneTrigger.node.js';
 import { ProcessMetrics } from './nodes/ProcessMetrics/ProcessMetrics.node.js';
@@ -61,6 +63,8 @@ export {
 	GitActivity,
 	GitTrigger,
 	HrDirectory,
+	LightResponse,
+	LightTask,
 	MilestoneEvaluator,
 	MilestoneTrigger,
 	ProcessMetrics,
@@ -106,6 +110,8 @@ export const NODES: ReadonlyArray<new () => INodeType> = [
 	GitActivity,
 	GitTrigger,
 	HrDirectory,
+	LightResponse,
+	LightTask,
 	MilestoneEvaluator,
 	MilestoneTrigger,
 	ProcessMetrics,

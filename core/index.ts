@@ -238,6 +238,8 @@ export { describeMetrics, metricCard, type MetricCard, type MetricRow } from './
 export type { Assignee, Task, TaskStatus } from './task/task.js';
 export { assessmentTaskKey, buildAssessmentTask, type AssessmentTaskInput, type AssigneeResult, type DueDate, type MetricForCard, type MilestoneFacts } from './task/assessmentTask.js';
 export { dueAfterWorkingDays, type DueCalendar } from './task/dueDate.js';
+export { buildLightTask, escalationOf, isRisk, lightTaskKey, type Escalation, type LightTaskInput } from './task/mentoring.js';
+export { readLight, readNotes, type LightFacts, type LightForTask, type NoteForTask } from './task/readLight.js';
 export { readAssignee, readLinks, readMetrics, readMilestone, InputError as TaskInputError } from './task/readInputs.js';
 export { readTask, taskFromRow, taskToRow, type TaskReading, type TaskRow } from './task/row.js';
 
