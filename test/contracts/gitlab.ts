@@ -1,8 +1,8 @@
 import type { Description } from './contract.js';
 
 /*
- * GitLab publishes no package with a description of its interface v4, so these paths are written by hand after the types of @gitbeaker/core 43.8.0 (MIT):
- * which parameters exist, and which fields an answer holds.
+ * GitLab publishes no package with a description of its interface v4, so these paths are written by hand after its documentation: which parameters
+ * exist, and which fields an answer holds. All names but `merge_user` and `unidiff` also occur in the types of @gitbeaker/core 43.8.0.
  */
 
 const text = { type: 'string' };
