@@ -92,11 +92,11 @@ export function redLights(area: LightArea): WorkflowSource {
 		],
 		notes: {
 			main: { at: [-640, -160], size: [560, 860], kind: 'main' },
-			rules: { at: [680, 340], size: [640, 160], kind: 'section' },
+			rules: { at: [680, 664], size: [560, 150], kind: 'section' },
 			read: { at: [0, 800], size: [440, 200], kind: 'section' },
-			judge: { at: [1300, 660], size: [560, 160], kind: 'section' },
-			ask: { at: [0, 1280], size: [440, 200], kind: 'section' },
-			help: { at: [0, 1520], size: [440, 200], kind: 'section' },
+			judge: { at: [1300, 664], size: [560, 150], kind: 'section' },
+			ask: { at: [0, 1400], size: [440, 200], kind: 'section' },
+			help: { at: [0, 1640], size: [440, 200], kind: 'section' },
 		},
 	};
 }
@@ -130,7 +130,7 @@ function seedingNodes(read: string, table: TableName, key: string, rows: readonl
 const once = (node: NodeSpecification): NodeSpecification => ({ ...node, options: { ...node.options, executeOnce: true } });
 
 function nodesOf(area: LightArea, names: Names, tables: readonly TableName[]): Readonly<Record<string, NodeSpecification>> {
-	const { ref, setting } = names;
+	const { setting } = names;
 	const say = expressionsOf(area, names);
 	const calendar = { zone: `={{ ${setting('timeZone')} }}`, statutory: `={{ ${setting('holidays')} }}`, companyOff: `={{ ${setting('companyOff')} }}`, companyWorking: `={{ ${setting('companyWorking')} }}` };
 	const error = (key: string, message: string): Record<string, string> => ({ errorKey: key, workflow: '={{ $workflow.name }}', node: '={{ $prevNode.name }}', message, execution: '={{ $execution.id }}', url: '', at: '={{ $now.toUTC().toISO() }}' });
@@ -186,16 +186,16 @@ function nodesOf(area: LightArea, names: Names, tables: readonly TableName[]): R
 		isOut: condition([2620, 980], "={{ $json.state === 'out' }}", 'true'),
 		openTasks: readRows('pt_tasks', [2860, 980], [{ column: 'payload', is: 'like', value: say.ofThisLight }, { column: 'status', value: 'open' }], { executeOnce: false, alwaysOutputData: false }),
 		sayOut: updateRows('pt_tasks', [3100, 980], [{ column: 'taskKey', value: '={{ $json.taskKey }}' }], { explanation: say.wentOut, body: `={{ '> **' + (${say.wentOut.slice(3, -2)}) + '**\\n\\n' + $json.body }}` }),
-		aboutPerson: condition([480, 1360], say.aboutPerson, 'true'),
-		askNote: own('lightTask', [720, 1360], { ...taskOf('contextNote', 'noteWorkingDays'), assignee: say.personConcerned }),
-		newNotes: notIn([960, 1360], 'key', 'taskKey'),
-		deliverNotes: callWorkflow([1200, 1360], WORKFLOW_IDS.taskDelivery),
-		tasksNow: readRows('pt_tasks', [480, 1600]),
-		reds: gate([720, 1600]),
-		isDue: condition([960, 1600], say.isDue, 'true'),
-		findHelper: own('hrDirectory', [1200, 1600], { operation: 'findPerson', directorySource: 'json', directory: say.people, role: say.helperRole, personBy: say.personBy, system: say.accountSystem, person: say.person }),
-		help: own('lightTask', [1440, 1600], { ...taskOf('mentoring', 'helpWorkingDays'), assignee: '={{ { assignee: $json.assignee, reason: $json.unassignedReason } }}', notes: say.notesOfLight, noteAskedAt: say.noteAskedAt }),
-		newHelp: notIn([1680, 1600], 'key', 'taskKey'),
-		deliverHelp: callWorkflow([1920, 1600], WORKFLOW_IDS.taskDelivery),
+		aboutPerson: condition([480, 1420], say.aboutPerson, 'true'),
+		askNote: own('lightTask', [720, 1420], { ...taskOf('contextNote', 'noteWorkingDays'), assignee: say.personConcerned }),
+		newNotes: notIn([960, 1420], 'key', 'taskKey'),
+		deliverNotes: callWorkflow([1200, 1420], WORKFLOW_IDS.taskDelivery),
+		tasksNow: readRows('pt_tasks', [480, 1660]),
+		reds: gate([720, 1660]),
+		isDue: condition([960, 1660], say.isDue, 'true'),
+		findHelper: own('hrDirectory', [1200, 1660], { operation: 'findPerson', directorySource: 'json', directory: say.people, role: say.helperRole, personBy: say.personBy, system: say.accountSystem, person: say.person }),
+		help: own('lightTask', [1440, 1660], { ...taskOf('mentoring', 'helpWorkingDays'), assignee: '={{ { assignee: $json.assignee, reason: $json.unassignedReason } }}', notes: say.notesOfLight, noteAskedAt: say.noteAskedAt }),
+		newHelp: notIn([1680, 1660], 'key', 'taskKey'),
+		deliverHelp: callWorkflow([1920, 1660], WORKFLOW_IDS.taskDelivery),
 	};
 }
