@@ -69,7 +69,7 @@ function isIntact<Event extends ChainLink>(events: readonly Event[], hashOf: (ev
 	let previous = GENESIS_HASH;
 	let sequence = 0;
 	for (const event of events) {
-		if (event.sequence !== ++sequence || event.previousHash !== previous || hashOf(event) !== event.hash) return false;
+		if (event.sequence !== ++sequence || event.previousHash !== previous || !isGenuine(event, hashOf)) return false;
 		previous = event.hash;
 	}
 	return true;

@@ -256,7 +256,8 @@ const CONCLUSIONS: Readonly<Record<string, CheckCompleted['conclusion']>> = {
 };
 
 export function conclusionOf(word: unknown): CheckCompleted['conclusion'] | null {
-	return typeof word === 'string' ? (CONCLUSIONS[word.toLowerCase()] ?? null) : null;
+	const known = typeof word === 'string' ? word.toLowerCase() : '';
+	return Object.hasOwn(CONCLUSIONS, known) ? (CONCLUSIONS[known] ?? null) : null;
 }
 
 /** `!` and `#` with a number, or the address of a change. */

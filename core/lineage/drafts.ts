@@ -197,7 +197,8 @@ function createCells(row: Readonly<Record<string, unknown>>, columns: Partial<Re
 
 function stateOf(text: string | null): VersionState | null | undefined {
 	if (text === null) return null;
-	return VERSION_STATES.find((state) => state === text) ?? (STATE_WORDS[comparable(text)] as VersionState | undefined);
+	const word = comparable(text);
+	return VERSION_STATES.find((state) => state === text) ?? (Object.hasOwn(STATE_WORDS, word) ? (STATE_WORDS[word] as VersionState) : undefined);
 }
 
 function approvalsOf(cell: Cells, row: Readonly<Record<string, unknown>>, named: string | undefined): { readonly steps: readonly Approval[] } | { readonly unusable: UnusableVersion } {

@@ -38,8 +38,8 @@ export function timelineSvg(lineages: readonly LineageValue[], zone: Zone, langu
 	const at = lineages[0] === undefined ? null : pointInTime(lineages[0].at.text, zone);
 	const lines = shown.map((lineage) => lineage.versions.map((version): Mark => ({ version, instant: timeOf(version, zone) })));
 	const instants = [...lines.flatMap((marks) => marks.flatMap(({ instant }) => (Number.isNaN(instant) ? [] : instant))), ...(at === null ? [] : [at.instant])];
-	const first = Math.min(...instants, Number.MAX_SAFE_INTEGER);
-	const last = Math.max(...instants, Number.MIN_SAFE_INTEGER);
+	const first = instants.reduce((least, instant) => Math.min(least, instant), Number.MAX_SAFE_INTEGER);
+	const last = instants.reduce((most, instant) => Math.max(most, instant), Number.MIN_SAFE_INTEGER);
 	const span = Math.max(last - first, DAY_MILLISECONDS);
 	const x = (instant: number): number => round(LEFT + 12 + ((instant - first) / span) * (WIDTH - LEFT - RIGHT - 24));
 	const bottom = TOP + shown.length * LINE;

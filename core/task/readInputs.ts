@@ -61,7 +61,7 @@ function factsOf(value: Fields, explanation: BilingualText): MilestoneFacts {
 	const flags = isFields(value['flags']) ? value['flags'] : {};
 	const locked = measure === 'databaseLocked';
 	return {
-		name: named(locked ? LOCKED : typeof measure === 'string' ? WORDS[measure] : undefined, locked ? null : n, state === 'late', explanation),
+		name: named(locked ? LOCKED : typeof measure === 'string' && Object.hasOwn(WORDS, measure) ? WORDS[measure] : undefined, locked ? null : n, state === 'late', explanation),
 		n: locked ? null : n,
 		subject: textOrNull(value['nthSubjectLabel']) ?? textOrNull(value['nthSubject']),
 		site: textOrNull(value['site']),

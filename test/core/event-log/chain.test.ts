@@ -23,6 +23,12 @@ describe('hash chain', () => {
 		expect(second?.hash).toBe(createHash('sha256').update(canonical).digest('hex'));
 	});
 
+	it('S2: a value that JSON cannot hold is named as altered, like any other', () => {
+		const [first, second, third] = appendAllToChain(null, [{ n: 1 }, { n: 2 }, { n: 3 }]);
+		if (first === undefined || second === undefined || third === undefined) throw new Error('There are three.');
+		expect(verifyChain([first, { ...second, n: Number.NaN }, third]).faults).toMatchObject([{ kind: 'altered', sequence: 2 }]);
+	});
+
 	it('S2: the hash depends on the content, not on the order in which fields stand', () => {
 		expect(chainHash({ b: 1, a: 'x', hash: 'any' })).toBe(chainHash({ a: 'x', b: 1 }));
 	});

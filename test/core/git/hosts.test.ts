@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GIT_EVENT_TYPES } from '../../../core/git/evidence.js';
+import { conclusionOf } from '../../../core/git/facts.js';
 import { GIT_SYSTEMS, type GitSystem } from '../../../core/git/index.js';
 import { fakeHost } from './fakeHosts.js';
 import { byIdentity, ofType, runGit, schemaProblems, shaOf } from './support.js';
@@ -126,5 +127,12 @@ describe.each([['github'], ['gitlab']] as const)('S6: earlier closings on %s', (
 		const abandoned = [...byIdentity(ofType(events, GIT_EVENT_TYPES.changeAbandoned)).values()];
 		expect(abandoned.map(({ subject, time }) => `${subject ?? ''} ${Date.parse(time ?? '') - (Date.parse(time ?? '') % 1000)}`).sort()).toEqual([`1 ${Date.parse(sampleTime(70))}`, `1 ${Date.parse(sampleTime(90))}`, `3 ${Date.parse(sampleTime(185))}`]);
 		expect(ofType(events, GIT_EVENT_TYPES.changeMerged).map(({ data }) => data.change)).toEqual(['3']);
+	});
+});
+
+describe('words of the hosts', () => {
+	it('S6: a check whose state is the name of something every object has has not ended', () => {
+		expect(['constructor', '__proto__', 'valueOf', 'running'].map(conclusionOf)).toEqual([null, null, null, null]);
+		expect(conclusionOf('FAILED')).toBe('failure');
 	});
 });

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { csvOf, lineageReport, type LineageReport, type ReportInput } from '../../../core/lineage/index.js';
+import { csvOf, draftOfRow, lineageReport, type LineageReport, type ReportInput } from '../../../core/lineage/index.js';
+import { timelineSvg } from '../../../core/lineage/timeline.js';
 import { templateNames } from '../../../core/explanation/template.js';
 import { TEMPLATES } from '../../../templates/index.js';
 import { hashOf, SHANGHAI, stored, submission, traceOf } from './sample.js';
@@ -18,6 +19,18 @@ function report(more: Partial<ReportInput> = {}, rows: readonly unknown[] = stor
 }
 
 describe('S3: audit report', () => {
+	it('S3: a state that is the name of something every object has is refused and not taken for one', () => {
+		for (const state of ['constructor', '__proto__']) expect(draftOfRow({ name: 'A', number: '1', state }, { source: 'list' })).toMatchObject({ unusable: { code: 'wrongValue', field: 'state', value: state } });
+	});
+
+	it('S3: a picture of 200,000 versions is drawn like any other', () => {
+		const { lineages } = traceOf(stored(ROWS));
+		const [value] = lineages.map((lineage) => lineage.value);
+		if (value === undefined) throw new Error('There is a lineage.');
+		const many = { ...value, versions: Array.from({ length: 200_000 }, () => value.versions).flat().slice(0, 200_000) };
+		expect(timelineSvg([many], SHANGHAI, 'en')).toContain('</svg>');
+	});
+
 	it('S3: the same inputs give the same bytes', () => {
 		expect(report()).toEqual(report());
 	});

@@ -63,6 +63,7 @@ describe('S1: milestone → assessment task', () => {
 	});
 
 	it('S1: a late milestone is not called reached', () => {
+		expect(readMilestone({ ...milestone, value: { state: 'reached', measure: 'constructor', n: 50, reachedAt: null } }).facts.name).toEqual(milestone.explanation);
 		const { milestone: late, facts } = readMilestone({ ...milestone, value: { state: 'late', measure: 'enrolled', n: 50, reachedAt: null } });
 		expect(buildAssessmentTask(input({ milestone: late, facts })).body).toContain('**Milestone late**: 50 subjects enrolled (late)');
 		expect(buildAssessmentTask(input({ milestone: late, facts, language: 'zh-CN' })).body).toContain('**里程碑逾期**：50 例受试者入组（逾期）');
