@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { createWorkingCalendar } from '../../core/calendar/workingCalendar.js';
 import type { Language } from '../../core/judgement/judgement.js';
+import type { AssigneeResult } from '../../core/task/assessmentTask.js';
 import { dueAfterWorkingDays } from '../../core/task/dueDate.js';
 import { buildLightTask } from '../../core/task/mentoring.js';
 import { readAssignee } from '../../core/task/readInputs.js';
@@ -8,6 +9,7 @@ import { readLight, readNotes } from '../../core/task/readLight.js';
 import type { Task } from '../../core/task/task.js';
 import { parseMoment } from '../../core/time/moment.js';
 import { formatInstant } from '../../core/time/zone.js';
+import { HIDDEN_TEXT, visibleTo, type Audience } from '../../core/visibility/visibility.js';
 import type { LightTaskTemplates } from '../../templates/texts.js';
 import { calendarSettings, type CalendarParameters } from '../shared/calendarParameters.js';
 import { UserMessage } from '../shared/items.js';
@@ -39,7 +41,7 @@ export function lightTaskOf(context: IExecuteFunctions, itemIndex: number): Task
 	return buildLightTask({
 		light,
 		step,
-		assignee: readAssignee(jsonParameter(context, 'assignee', 'Assignee', itemIndex), NOBODY[step]),
+		assignee: whoMaySee(readAssignee(jsonParameter(context, 'assignee', 'Assignee', itemIndex), NOBODY[step]), light.audience),
 		due: dueAfterWorkingDays(calendar, created, context.getNodeParameter('dueInWorkingDays', itemIndex) as number),
 		language,
 		// An emptied text field means the pack's own text.
@@ -51,6 +53,12 @@ export function lightTaskOf(context: IExecuteFunctions, itemIndex: number): Task
 		createdAt: formatInstant(created),
 		...(options.evidenceShown === undefined ? {} : { evidenceShown: options.evidenceShown }),
 	});
+}
+
+/** A task shows the light, so it goes to nobody who may not see it: then it waits in the queue of what has no owner. Source: spec S10. */
+function whoMaySee(found: AssigneeResult, audience: unknown): AssigneeResult {
+	if (found.assignee === null || visibleTo({ audience: audience as Audience | null }, { personId: found.assignee.personId })) return found;
+	return { assignee: null, reason: HIDDEN_TEXT };
 }
 
 /** Without a time of its own a task is made at the moment the light was judged as of: the same light gives the same due date again. */

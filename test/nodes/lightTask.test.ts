@@ -53,6 +53,13 @@ describe('Light Task', () => {
 		expect(note[0]?.json['key']).not.toBe(one[0]?.json['key']);
 	});
 
+	it('S10: goes to nobody who may not see the light, and waits where that is shown', async () => {
+		const stranger = { personId: 'P3', name: 'Someone Else', email: 'someone@example.com' };
+		const [task] = await run([red], { operation: 'mentoring', assignee: stranger });
+		expect(task?.json).toMatchObject({ assignee: null, unassignedReason: { en: 'Visible only to the person concerned and whoever is asked to help.' } });
+		expect((await run([red], { operation: 'mentoring', assignee: mentor }))[0]?.json['assignee']).toEqual(mentor);
+	});
+
 	it('S6: what is no red light is refused with the remedy, and loses nothing else', async () => {
 		const green = { ...red, value: { ...red.value, light: 'green' } };
 		const output = await run([green, red], { operation: 'mentoring' }, true);
