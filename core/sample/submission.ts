@@ -59,7 +59,7 @@ interface SampleDocument {
 	readonly versions: readonly SampleVersion[];
 }
 
-const LETTER = t('Deficiency letter 2026-0317', '补正通知 2026-0317');
+const LETTER = '2026-0317';
 
 const DOCUMENTS: readonly SampleDocument[] = [
 	{
@@ -117,7 +117,7 @@ export function sampleSubmission(language: Language): SampleSubmission {
 		registeredAt: '2026-04-01T09:00:00+08:00',
 		registeredBy: DRAFTER[language],
 		documents: DOCUMENTS.map(({ id }) => id),
-		deficiencyLetters: [{ number: LETTER[language], issuedAt: '2026-03-17', documents: ['M-03'] }],
+		deficiencyLetters: [{ number: LETTER, issuedAt: '2026-03-17', documents: ['M-03'] }],
 		versions: DOCUMENTS.flatMap(({ id, name, versions }) => versions.map((version) => rowOf(id, name, version, language))),
 	};
 }
@@ -142,7 +142,7 @@ function rowOf(id: string, name: Words, version: SampleVersion, language: Langua
 		found,
 		signed ? approved : '',
 		String(size),
-		letter === true ? LETTER[language] : '',
+		letter === true ? LETTER : '',
 	];
 	return Object.fromEntries(HEADINGS[language].map((heading, index) => [heading, values[index] ?? '']));
 }

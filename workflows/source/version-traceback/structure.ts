@@ -171,7 +171,7 @@ export const versionTraceback: WorkflowSource = {
 				...formEnd(
 					[3480, 660],
 					label('registeredTitle'),
-					`={{ [${ref('register')}.first().json.acceptanceNumber, ${language === 'en' ? `${ref('register')}.first().json.explanationEn` : `${ref('register')}.first().json.explanationZh`}, ${language === 'en' ? `${ref('register')}.first().json.warningsEn` : `${ref('register')}.first().json.warningsZh`}, ${JSON.stringify(label('documentsUnder'))} + JSON.parse(${ref('register')}.first().json.documents).length, ${JSON.stringify(label('findingsUnder'))} + ${ref('trace')}.all(1).filter(item => item.json.category === 'finding').length, ...${ref('trace')}.all(1).map(item => '· ' + item.json.documentName + ${JSON.stringify(label('colon'))} + item.json.text[${setting('language')}])].filter(line => line).join('\\n') }}`,
+					`={{ [${language === 'en' ? `${ref('register')}.first().json.explanationEn` : `${ref('register')}.first().json.explanationZh`}, ${language === 'en' ? `${ref('register')}.first().json.warningsEn` : `${ref('register')}.first().json.warningsZh`}, ${JSON.stringify(label('documentsUnder'))} + JSON.parse(${ref('register')}.first().json.documents).length, ${JSON.stringify(label('findingsUnder'))} + ${ref('trace')}.all(1).filter(item => item.json.category === 'finding').length, ...${ref('trace')}.all(1).map(item => '· ' + item.json.documentName + ${JSON.stringify(label('colon'))} + item.json.text[${setting('language')}])].filter(line => line).join('\\n') }}`,
 					'pt-acceptance-number-registered',
 				),
 			},
@@ -198,7 +198,7 @@ export const versionTraceback: WorkflowSource = {
 			readPage: { type: 'n8n-nodes-base.extractFromFile', version: 1, at: [3700, 940], parameters: { operation: 'text', binaryPropertyName: 'data', destinationKey: 'page', options: {} } },
 			reportPage: formPage([3920, 940], '={{ $json.page }}', 'pt-version-traceback-page'),
 			reportFailed: condition([3480, 1060], "={{ $json.error ?? '' }}", 'notEmpty'),
-			reportRefused: formEnd([3700, 1100], label('refusedTitle'), "={{ $json.error + ' ' + ($json.remedy ?? '') }}", 'pt-version-traceback-refused'),
+			reportRefused: formEnd([3700, 1100], label('refusedTitle'), `={{ $json.error.includes('is not registered') ? ${JSON.stringify(label('notRegistered'))} : $json.error.includes('which is no date') ? ${JSON.stringify(label('noDate'))} : $json.error + ' ' + ($json.remedy ?? '') }}`, 'pt-version-traceback-refused'),
 
 			// Verify
 			readAnchors: readRows('pt_anchors', [2340, 1420]),
@@ -238,11 +238,11 @@ export const versionTraceback: WorkflowSource = {
 			verifyEnd: formEnd(
 				[4360, 1560],
 				label('verdictTitle'),
-				`={{ [${ref('verify')}.first().json.intact && !${field('verifyForm', 'anchor')}.trim() && ${ref('verify')}.first().json.anchored ? ${JSON.stringify(label('keptOnly'))} : ${ref('verify')}.first().json.statement[${setting('language')}], ${JSON.stringify(label('root'))} + ${ref('verify')}.first().json.anchor.root].join('\\n') }}`,
+				`={{ [${ref('verify')}.first().json.intact && !${field('verifyForm', 'anchor')}.trim() && ${ref('verify')}.first().json.anchored ? ${JSON.stringify(label('keptOnly'))} : ${ref('verify')}.first().json.statement[${setting('language')}], ${JSON.stringify(label('root'))} + ${ref('verify')}.first().json.anchor.root.match(/.{1,16}/g).join(' ')].join('\\n') }}`,
 				'pt-verify-lineages-verdict',
 			),
 			verifyFailed: condition([3260, 1680], `={{ ${isExecuted('verifyForm')} && $json.error ? 'failed' : '' }}`, 'notEmpty'),
-			verifyRefused: formEnd([3480, 1700], label('refusedTitle'), "={{ $json.error + ' ' + ($json.remedy ?? '') }}", 'pt-verify-lineages-refused'),
+			verifyRefused: formEnd([3480, 1700], label('refusedTitle'), `={{ $json.error.includes('JSON') ? ${JSON.stringify(label('noAnchor'))} : $json.error + ' ' + ($json.remedy ?? '') }}`, 'pt-verify-lineages-refused'),
 		};
 	},
 	connections: [
