@@ -35,6 +35,7 @@ export class CastorEdcApi implements ICredentialType {
 			url: `${credentials['baseUrl'] as string}/oauth/token`,
 			headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
 			body: { grant_type: 'client_credentials', client_id: credentials['clientId'], client_secret: credentials['clientSecret'] },
+			disableFollowRedirect: true,
 		})) as { readonly access_token?: string };
 		if (typeof answer.access_token !== 'string') throw new Error('Castor gave no token for this client id and secret.');
 		return { accessToken: answer.access_token };

@@ -23,6 +23,8 @@ export class DingTalkAppApi implements ICredentialType {
 			method: 'GET',
 			url: `${(credentials['baseUrl'] as string).trim().replace(/\/+$/, '')}/gettoken`,
 			qs: { appkey: credentials['appKey'], appsecret: credentials['appSecret'] },
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
 		});
 		return tokenToKeep(answer, { title: 'DingTalk', code: 'errcode', message: 'errmsg', token: 'access_token', lifetime: 'expires_in', check: 'Check AppKey and AppSecret.' }, Date.now());
 	}

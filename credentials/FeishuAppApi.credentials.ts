@@ -25,6 +25,7 @@ export class FeishuAppApi implements ICredentialType {
 			headers: { 'content-type': 'application/json; charset=utf-8' },
 			body: { app_id: credentials['appId'], app_secret: credentials['appSecret'] },
 			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
 		});
 		return tokenToKeep(answer, { title: 'Feishu', code: 'code', message: 'msg', token: 'tenant_access_token', lifetime: 'expire', check: 'Check App ID, App Secret and the server address.' }, Date.now());
 	}

@@ -41,6 +41,7 @@ export class OpenClinicaApi implements ICredentialType {
 			headers: { 'content-type': 'application/json' },
 			body: { username: credentials['username'], password: credentials['password'] },
 			encoding: 'text',
+			disableFollowRedirect: true,
 		});
 		const accessToken = typeof answer === 'string' ? answer.trim() : '';
 		if (accessToken === '' || accessToken.startsWith('<')) throw new Error('OpenClinica gave no token. Check the login address, the user name and the password.');

@@ -23,6 +23,8 @@ export class WeComAppApi implements ICredentialType {
 			method: 'GET',
 			url: `${(credentials['baseUrl'] as string).trim().replace(/\/+$/, '')}/cgi-bin/gettoken`,
 			qs: { corpid: credentials['corpId'], corpsecret: credentials['corpSecret'] },
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
 		});
 		return tokenToKeep(answer, { title: 'WeCom', code: 'errcode', message: 'errmsg', token: 'access_token', lifetime: 'expires_in', check: 'Check Corp ID and Secret.' }, Date.now());
 	}

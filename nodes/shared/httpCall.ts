@@ -53,7 +53,9 @@ export async function callSource(caller: HttpCaller, server: SourceServer, reque
 function optionsOf({ baseUrl }: SourceServer, request: PullRequest, limits: CallLimits): IHttpRequestOptions {
 	const base = new URL(baseUrl);
 	const url = new URL(request.path === '' ? baseUrl : `${baseUrl}${request.path}`);
-	if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname.replace(/\/+$/, '')) || !/^https?:$/.test(url.protocol)) {
+	// With a slash behind both: /wiki is not the place of /wiki-of-others.
+	const below = `${url.pathname}/`.startsWith(`${base.pathname.replace(/\/+$/, '')}/`);
+	if (url.origin !== base.origin || !below || !/^https?:$/.test(url.protocol)) {
 		throw new UserMessage(`${request.purpose} leads to ${url.origin}${url.pathname}, which is not below the address of the credential.`, 'The credential is sent to its own server only. Compare the address in the credential with the one the system names.');
 	}
 	return {

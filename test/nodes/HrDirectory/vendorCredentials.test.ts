@@ -1,4 +1,6 @@
 import type { ICredentialType } from 'n8n-workflow';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { BambooHrDirectoryApi } from '../../../credentials/BambooHrDirectoryApi.credentials.js';
 import { DingTalkAppApi } from '../../../credentials/DingTalkAppApi.credentials.js';
@@ -68,6 +70,23 @@ describe('S16: credentials of the HR vendors', () => {
 		await expect(send(type, { ...all, accessToken }, `${service.url}/x`, { [TOKEN_REFUSED_HEADER]: String(Date.now() + 1) })).rejects.toMatchObject(refused);
 		const renewed = await send(type, { ...all, accessToken }, `${service.url}/x`, { [TOKEN_REFUSED_HEADER]: String(before - 1) });
 		expect(JSON.stringify(renewed.headers ?? {})).not.toContain(TOKEN_REFUSED_HEADER);
+	});
+
+	it.each(EXPIRING.map(([type, , values]) => [type.name, type, values] as const))('%s follows no redirect with its secret', async (_, type, values) => {
+		const asked: string[] = [];
+		const elsewhere = createServer((request, response) => {
+			asked.push(request.url ?? '');
+			response.end('{}');
+		});
+		await new Promise<void>((resolve) => void elsewhere.listen(0, '127.0.0.1', resolve));
+		const { port } = elsewhere.address() as AddressInfo;
+		const own = createServer((request, response) => response.writeHead(307, { location: `http://127.0.0.1:${port}${request.url ?? ''}` }).end());
+		await new Promise<void>((resolve) => void own.listen(0, '127.0.0.1', resolve));
+		const { port: ownPort } = own.address() as AddressInfo;
+		await expect(type.preAuthentication?.call({ helpers: { httpRequest } }, { ...values, baseUrl: `http://127.0.0.1:${ownPort}` })).rejects.toThrow('gave no token');
+		own.close();
+		elsewhere.close();
+		expect(asked).toEqual([]);
 	});
 
 	it.each(EXPIRING.map(([type, start, values]) => [type.name, type, start, values] as const))('%s says the service’s own words where it gives no token', async (_, type, start, values) => {
