@@ -159,10 +159,24 @@ export function maySignalReview(event: CloudEvent): boolean {
 	return type === DOCUMENT_EVENT_TYPES.labelAdded || type === DOCUMENT_EVENT_TYPES.stateChanged || type === DOCUMENT_EVENT_TYPES.taskAssigned || type === DOCUMENT_EVENT_TYPES.reviewRequested;
 }
 
+/** Tags with their attributes: a link to a page “Review of 2025” asks for no review. */
+const MARKUP = /<[^<>]*>/g;
+
+/** True where a word of the text begins with it: `review` is in “reviewers”, not in “preview”. Chinese writes no gaps between words. */
+function beginsWord(text: string, word: string): boolean {
+	if (word === '') return false;
+	const latin = /^[a-z0-9]/.test(word);
+	for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) if (!latin || at === 0 || !/[a-z0-9]/.test(text.charAt(at - 1))) return true;
+	return false;
+}
+
 /** What started a review, null where the fact starts none. Source: domain reference 5, "Review started". */
 function startsReview(event: CloudEvent, rule: PageEditsRule): string | null {
 	const among = (words: readonly string[], text: string): boolean => words.some((word) => word.trim().toLowerCase() === text.trim().toLowerCase());
-	const says = (text: string): boolean => rule.reviewWords.some((word) => text.toLowerCase().includes(word.toLowerCase()));
+	const says = (text: string): boolean => {
+		const shown = text.replace(MARKUP, ' ').toLowerCase();
+		return rule.reviewWords.some((word) => beginsWord(shown, word.trim().toLowerCase()));
+	};
 	switch (event.type) {
 		case DOCUMENT_EVENT_TYPES.labelAdded: {
 			const { label } = event.data as LabelAdded;

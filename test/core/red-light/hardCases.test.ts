@@ -45,6 +45,23 @@ describe('S6: bots', () => {
 	});
 });
 
+describe('S7: the start of a review', () => {
+	const versions = Array.from({ length: 9 }, (_, index) => version(index + 1, `2026-03-02T10:0${index}:00+08:00`));
+	const colourWith = (text: string): string | undefined => lightsOf([...versions, comment(text, { mentions: ['li-wei'] }, '2026-03-02T10:05:30+08:00')], '2026-03-04', { rules: [edits()] })[0]?.value.light;
+
+	it.each([
+		'<p><ac:link><ri:user ri:account-id="li-wei"/></ac:link> the preview is broken</p>',
+		'<p><ac:link><ri:user ri:account-id="li-wei"/></ac:link> see <ac:link><ri:page ri:content-title="Review of 2025"/></ac:link></p>',
+		'@li-wei please look',
+	])('S7: %s starts none', (text) => {
+		expect(colourWith(text)).toBe('red');
+	});
+
+	it.each(['@li-wei please review', '@li-wei (Review)', '<p><ac:link><ri:user ri:account-id="li-wei"/></ac:link> reviewers wanted</p>', '@李伟 请评审', '@李伟 请帮忙审阅'])('S7: %s starts one', (text) => {
+		expect(colourWith(text)).toBe('green');
+	});
+});
+
 describe('S7: comments', () => {
 	it('S7: a comment whose place on the page is gone lights nothing, and its light goes out', () => {
 		const rules = [DOCUMENT_CONFLICT];
