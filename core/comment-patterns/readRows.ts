@@ -55,14 +55,14 @@ function shown(value: unknown): string {
 
 function problem(row: string, field: string, value: unknown, expected: TwoTexts, remedy: TwoTexts): PatternProblem {
 	const written = shown(value);
-	const where = row === '' ? { en: 'The patterns', zh: '模式' } : { en: `Pattern ${row}`, zh: `模式 ${row}` };
+	const where = row === '' ? { en: 'The patterns', zh: '模式' } : { en: `Pattern ${row}`, zh: `模式${row.replace(/^row (\d+)/, '第 $1 行').replace(/ \((.*)\)$/s, '（$1）')}` };
 	return {
 		row,
 		field,
 		value: written,
 		message: {
 			en: `${where.en}: ${field} is ${written}, expected ${expected.en}. ${remedy.en}`,
-			'zh-CN': `${where.zh}：${field} 为 ${value === undefined ? '空' : written}，应为${expected.zh}。${remedy.zh}`,
+			'zh-CN': `${where.zh}：${field} 为 ${value === undefined ? '空' : written}，应为${/^[!-~]/.test(expected.zh) ? ' ' : ''}${expected.zh}。${remedy.zh}`,
 		},
 	};
 }

@@ -57,7 +57,7 @@ export function readKnownLights(rows: readonly unknown[]): { readonly lights: re
 		}
 		const object = (column: string): Row | null => {
 			const read = jsonOf(row[column]);
-			if (read === undefined) refuse(column, row[column], 'a JSON object', 'JSON 对象');
+			if (read !== null && !isRow(read)) refuse(column, row[column], 'a JSON object', 'JSON 对象');
 			return isRow(read) ? read : null;
 		};
 		lights.push({
@@ -71,10 +71,20 @@ export function readKnownLights(rows: readonly unknown[]): { readonly lights: re
 			firstSeen: textOf(row['firstSeen']),
 			humanDecision: object('humanDecision') as HumanDecision | null,
 			objection: object('objection') as Objection | null,
-			light: object('payload') as RedLight | null,
+			light: lightIn(object, () => refuse('payload', row['payload'], 'a whole light', '完整的灯')),
 		});
 	});
 	return { lights, problems };
+}
+
+/** The stored light, null where there is none or it lacks what is told of a light that went out; the rest of its row says enough. */
+function lightIn(object: (column: string) => Row | null, refuse: () => void): RedLight | null {
+	const light = object('payload');
+	if (light === null) return null;
+	const { value, rule, evidence, audience } = light;
+	if (isRow(value) && typeof value['subjectName'] === 'string' && Array.isArray(value['sentences']) && isRow(rule) && typeof rule['id'] === 'string' && Array.isArray(evidence) && isRow(audience) && Array.isArray(audience['persons'])) return light as unknown as RedLight;
+	refuse();
+	return null;
 }
 
 function rowOfLight(light: Row): Row {

@@ -90,7 +90,7 @@ class RowReader {
 		for (const [field, spec] of Object.entries(specs)) read[field] = this.read(field, spec, read[field]);
 		for (const field of this.fields.keys()) {
 			if (HEAD.has(field) || Object.hasOwn(specs, field)) continue;
-			this.refuse(field, this.fields.get(field), { en: `no such field; known are ${Object.keys(specs).join(', ')}`, 'zh-CN': `没有这个字段；可用字段：${Object.keys(specs).join('、')}` }, { en: 'Correct the spelling or remove the field.', 'zh-CN': '请更正拼写或删除该字段。' });
+			this.refuse(field, this.fields.get(field), { en: `one of the fields ${Object.keys(specs).join(', ')}`, 'zh-CN': `以下字段之一：${Object.keys(specs).join('、')}` }, { en: 'Correct the spelling or remove the field.', 'zh-CN': '请更正拼写或删除该字段。' });
 		}
 		if (this.problems.length > 0) return null;
 		this.contradictions(read as unknown as RedLightRule);
@@ -101,7 +101,7 @@ class RowReader {
 		const shown = shownValue(value);
 		const place = { en: `Row ${this.row}${this.id === '' ? '' : ` (rule “${this.id}”)`}${field === '' ? '' : `, field “${field}”`}`, 'zh-CN': `第 ${this.row} 行${this.id === '' ? '' : `（规则“${this.id}”）`}${field === '' ? '' : `，字段“${field}”`}` };
 		const said = shown === '' ? { en: 'is empty', 'zh-CN': '为空' } : { en: `is ${shown}`, 'zh-CN': `为 ${shown}` };
-		this.problems.push({ row: this.row, rule: this.id, field, value: shown, message: { en: `${place.en} ${said.en}, expected ${expected.en}.`, 'zh-CN': `${place['zh-CN']}${said['zh-CN']}，应为${expected['zh-CN']}。` }, remedy });
+		this.problems.push({ row: this.row, rule: this.id, field, value: shown, message: { en: `${place.en} ${said.en}, expected ${expected.en}.`, 'zh-CN': `${place['zh-CN']}${said['zh-CN']}，应为${/^[!-~]/.test(expected['zh-CN']) ? ' ' : ''}${expected['zh-CN']}。` }, remedy });
 	}
 
 	private put(field: string, cell: unknown): void {
@@ -217,7 +217,7 @@ class RowReader {
 		try {
 			readCodeowners(text, dialect);
 		} catch (error) {
-			const said = error instanceof Error ? error.message : String(error);
+			const said = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 			this.refuse('codeowners', text, { en: `${expected.en}. ${said}`, 'zh-CN': `${expected['zh-CN']}（${said}）` }, { en: 'Correct the line or remove it.', 'zh-CN': '请更正或删除该行。' });
 		}
 	}

@@ -43,7 +43,7 @@ describe('Red-Light Evaluator', () => {
 		expect(colours(await run(red, { rulesFrom: 'form', rules: { code: [{ ...rule, commitsOver: 5 }] } }))).toEqual([1, 0, 0, 0, 0]);
 		const wrong = run(red, { rulesFrom: 'form', rules: { code: [{ ...rule, failureRateOver: 140 }] } });
 		await expect(wrong).rejects.toMatchObject({
-			message: expect.stringContaining('Row 1 (rule “commits”), field “failureRateOver” is 140, expected a number from 0 to 100. 第 1 行（规则“commits”），字段“failureRateOver”为 140，应为0 到 100 的数。') as string,
+			message: expect.stringContaining('Row 1 (rule “commits”), field “failureRateOver” is 140, expected a number from 0 to 100. 第 1 行（规则“commits”），字段“failureRateOver”为 140，应为 0 到 100 的数。') as string,
 			description: expect.stringContaining('Enter a number from 0 to 100') as string,
 		});
 		const outputs = await run(red, { rulesFrom: 'form', rules: { code: [{ ...rule, failureRateOver: 140 }, { ...rule, id: 'other', commitsOver: 5 }] } }, true);

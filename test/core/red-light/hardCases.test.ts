@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createWorkingCalendar } from '../../../core/calendar/workingCalendar.js';
-import { createCommentScanner } from '../../../core/comment-patterns/index.js';
+import { createCommentScanner, readPatternRows } from '../../../core/comment-patterns/index.js';
 import type { CloudEvent } from '../../../core/evidence/cloudEvent.js';
-import { DOCUMENT_CONFLICT, evaluateRedLights } from '../../../core/red-light/index.js';
+import { DOCUMENT_CONFLICT, evaluateRedLights, lightToRow, readKnownLights, readRedLightRules } from '../../../core/red-light/index.js';
 import { compileFolderGlob } from '../../../core/red-light/glob.js';
 import { abandoned, account, comment, commit, commits, merged, pageEvent, resolved, version } from './support/evidence.js';
 import { code, edits, generic, lightsOf } from './support/evaluate.js';
@@ -109,6 +109,35 @@ describe('S6, S7: one bad fact never loses the good ones', () => {
 		expect(all.unusable.map(({ index }) => index)).toEqual([5]);
 		expect(all.unusable[0]?.findings[0]?.where).toMatch(/^(?:data\.|time)/);
 		expect(all.lights).toEqual(evaluateRedLights({ ...input, events: good }).lights);
+	});
+});
+
+describe('S7: known lights', () => {
+	const facts = DAYS.flatMap((day) => commits(day, 6));
+	const [lit] = lightsOf(facts, '2026-03-04');
+	const row = lit === undefined ? {} : { ...lightToRow(lit) };
+
+	it('S7: a light that goes out is told also where the table holds only half of it', () => {
+		for (const payload of ['{"a":1}', '{"value":{}}', '{"value":{"subjectName":5},"rule":{}}', '[]', '7', JSON.stringify({ ...lit, evidence: null }), JSON.stringify({ ...lit, rule: null })]) {
+			const { lights, problems } = readKnownLights([{ ...row, payload }]);
+			expect(problems.map(({ column }) => column)).toEqual(['payload']);
+			expect(problems[0]?.message['zh-CN']).toContain('payload');
+			const out = lightsOf([], '2026-03-10', { known: lights });
+			expect(out.map(({ value, key }) => [value.state, key])).toEqual([['out', lit?.key]]);
+		}
+		expect(readKnownLights([row]).problems).toEqual([]);
+		expect(readKnownLights([{ ...row, payload: '' }])).toMatchObject({ problems: [], lights: [{ light: null }] });
+	});
+});
+
+describe('S6, S7: what is wrong with a rule or a pattern', () => {
+	it('S6, S7: is said in natural Chinese, and without doubled marks', () => {
+		const rules = readRedLightRules([{ id: 'x', kind: 'codeStreak', moduleDepth: 99, moduleBy: 'codeowners', codeowners: `${'a'.repeat(600)} @x` }]).problems;
+		const patterns = readPatternRows([{ id: 'q', kind: 'relation', language: 'en', pattern: '(?=a)' }, { kind: 'relation' }]).problems;
+		const said = [...rules, ...patterns].map(({ message }) => message);
+		expect(said.map(({ en }) => en).filter((en) => /\.\./.test(en))).toEqual([]);
+		expect(said.map((message) => message['zh-CN']).filter((zh) => /\brow\b|为\d|。。|\.）/.test(zh))).toEqual([]);
+		expect(patterns[0]?.message['zh-CN']).toMatch(/^模式第 1 行（q）：/);
 	});
 });
 

@@ -33,7 +33,7 @@ describe('S6: rules are rows', () => {
 		const { rules, problems } = readRedLightRules([{ id: 'good', kind: 'pageEdits' }, { id: 'bad', kind: 'codeStreak', days: 'three', moduleBy: 'globs' }, { id: 'good', kind: 'generic' }, 7, { kind: 'codestreak' }]);
 		expect(rules.map(({ id }) => id)).toEqual(['good']);
 		expect(problems.map(({ row, field }) => [row, field])).toEqual([[2, 'days'], [3, 'id'], [4, ''], [5, 'kind']]);
-		expect(problems[0]).toMatchObject({ message: { en: 'Row 2 (rule “bad”), field “days” is "three", expected a whole number from 1 to 60.', 'zh-CN': '第 2 行（规则“bad”），字段“days”为 "three"，应为1 到 60 的整数。' }, remedy: { en: 'Enter a whole number from 1 to 60 for “days”.' } });
+		expect(problems[0]).toMatchObject({ message: { en: 'Row 2 (rule “bad”), field “days” is "three", expected a whole number from 1 to 60.', 'zh-CN': '第 2 行（规则“bad”），字段“days”为 "three"，应为 1 到 60 的整数。' }, remedy: { en: 'Enter a whole number from 1 to 60 for “days”.' } });
 		expect(readRedLightRules([{ id: 'm', kind: 'codeStreak', moduleBy: 'globs' }, { id: 'o', kind: 'codeStreak', moduleBy: 'codeowners' }, { id: 'g', kind: 'generic', measure: 'changesMerged', groupBy: 'module' }]).problems.map(({ field }) => field)).toEqual(['moduleGlobs', 'codeowners', 'groupBy']);
 	});
 });
