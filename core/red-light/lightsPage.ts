@@ -29,7 +29,7 @@ body{display:block;margin:0;background:#f6f7f9;color:#1d2733;font:16px/1.5 syste
 .pt article{background:#fff;border:1px solid #dbdfe7;border-radius:8px;padding:16px;margin:12px 0;overflow-wrap:anywhere}
 .pt .chip{display:inline-block;border-radius:12px;padding:1px 10px;font-size:13px;font-weight:600;margin-right:6px;background:#e6e9ef;color:#33415c}
 .pt .red{background:#fbe3e0;color:#9c2318}.pt .yellow{background:#fdf1cf;color:#704f00}.pt .green{background:#dcf2e7;color:#0b5f3d}.pt .disputed{background:#e8e2f8;color:#4b2e9b}
-.pt .scroll{overflow-x:auto}.pt table{border-collapse:collapse;font-size:14px;min-width:100%}.pt th,.pt td{text-align:left;padding:4px 10px 4px 0;border-bottom:1px solid #e6e9ef;vertical-align:top}
+.pt .scroll{overflow-x:auto}.pt table{border-collapse:collapse;font-size:14px;min-width:100%}.pt td:first-child{white-space:nowrap}.pt summary{cursor:pointer;color:#1a56a8}.pt th,.pt td{text-align:left;padding:4px 10px 4px 0;border-bottom:1px solid #e6e9ef;vertical-align:top}
 .pt blockquote{margin:4px 0;padding:4px 12px;border-left:3px solid #b9c1cf}.pt a{color:#1a56a8}.pt .forms a{display:inline-block;margin:12px 8px 0 0;padding:8px 14px;border:1px solid #1a56a8;border-radius:6px;text-decoration:none}
 </style>`;
 
@@ -67,15 +67,13 @@ function cardOf(light: RedLight, as: ViewedAs | null, notes: readonly LightNoteR
 		...(value.grey === null ? [] : [chip('', words.grey[value.grey])]),
 		...(isDisputed(objection) ? [chip('disputed', words.disputed)] : []),
 	];
-	const evidence = light.evidence.slice(-evidenceShown).map(evidenceForReader);
-	const more = value.evidenceCount - evidence.length;
 	const parts = [
 		`<h3>${escapeHtml(as === 'person' ? ruleName : `${value.subjectName} · ${ruleName}`)}</h3>`,
 		`<p>${chips.join('')}</p>`,
 		`<p>${escapeHtml(light.explanation[language])}</p>`,
 		daysTable(value.days, words),
 		...value.sentences.map(({ sentence, document }) => `<blockquote>${escapeHtml(sentence)}${document === null ? '' : ` <span class="quiet">(${escapeHtml(document)})</span>`}</blockquote>`),
-		evidence.length === 0 ? '' : `<h4>${escapeHtml(words.evidence)}</h4><ul>${evidence.map(({ label, url, time }) => `<li>${linked(label, url)}${time === null ? '' : ` <span class="quiet">${escapeHtml(time)}</span>`}</li>`).join('')}</ul>${more > 0 ? `<p class="quiet">${escapeHtml(words.more(more))}</p>` : ''}`,
+		evidenceOf(light, evidenceShown, words),
 		notesOf(notes.filter(({ kind }) => kind === 'context'), language),
 		objectionOf(light, notes, directory, words),
 		decisionOf(light, directory, words),
@@ -83,6 +81,18 @@ function cardOf(light: RedLight, as: ViewedAs | null, notes: readonly LightNoteR
 		formsOf(light, as, forms, words),
 	];
 	return `<article>${parts.join('')}</article>`;
+}
+
+/** Records that anybody sees at once; the others unfold. */
+const RECORDS_AT_ONCE = 5;
+
+function evidenceOf({ evidence, value }: RedLight, evidenceShown: number, words: PageWords): string {
+	const records = evidence.slice(-evidenceShown).map(evidenceForReader);
+	if (records.length === 0) return '';
+	const list = (some: typeof records): string => `<ul>${some.map(({ label, url, time }) => `<li>${linked(label, url)}${time === null ? '' : ` <span class="quiet">${escapeHtml(time)}</span>`}</li>`).join('')}</ul>`;
+	const folded = records.slice(RECORDS_AT_ONCE);
+	const left = value.evidenceCount - records.length;
+	return `<h4>${escapeHtml(words.evidence)}</h4>${list(records.slice(0, RECORDS_AT_ONCE))}${folded.length === 0 ? '' : `<details><summary>${escapeHtml(words.more(folded.length))}</summary>${list(folded)}</details>`}${left > 0 ? `<p class="quiet">${escapeHtml(words.notListed(left))}</p>` : ''}`;
 }
 
 /** The days with what each has: numbers of pull requests, modules, or the figure of a rule of one's own. */
@@ -127,7 +137,7 @@ function formsOf({ key, objection }: RedLight, as: ViewedAs | null, forms: Light
 	const open = isDisputed(objection);
 	const links = [
 		[forms.note, words.writeNote],
-		...(as === 'person' ? [[forms.objection, open ? words.withdraw : words.object]] : [[forms.decision, open ? words.answer : words.decide]]),
+		...(as === 'person' ? [[forms.objection, open ? words.withdraw : words.object]] : objection?.state === 'upheld' ? [] : [[forms.decision, open ? words.answer : words.decide]]),
 	].filter(([address]) => address !== '');
 	return links.length === 0 ? '' : `<p class="forms">${links.map(([address = '', label = '']) => linkFor('html', label, `${address}${address.includes('?') ? '&' : '?'}light=${encodeURIComponent(key)}`)).join('')}</p>`;
 }

@@ -25,7 +25,9 @@ export interface PageWords {
 	readonly no: string;
 	readonly semicolon: string;
 	readonly evidence: string;
+	/** Label of what unfolds. */
 	readonly more: (count: number) => string;
+	readonly notListed: (count: number) => string;
 	readonly notes: string;
 	readonly objection: string;
 	readonly states: Readonly<Record<ObjectionState, string>>;
@@ -67,7 +69,8 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
 		no: 'no',
 		semicolon: '; ',
 		evidence: 'Evidence',
-		more: (count) => `and ${count} more`,
+		more: (count) => `${count} more`,
+		notListed: (count) => `${count} older records are not listed.`,
 		notes: 'Context notes',
 		objection: 'Objection',
 		states: { filed: 'Filed', underReview: 'Under review', upheld: 'Upheld', rejected: 'Rejected', withdrawn: 'Withdrawn' },
@@ -108,6 +111,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
 		semicolon: '；',
 		evidence: '证据',
 		more: (count) => `另有 ${count} 条`,
+		notListed: (count) => `更早的 ${count} 条未列出。`,
 		notes: '备注',
 		objection: '异议',
 		states: { filed: '已提交', underReview: '复核中', upheld: '成立', rejected: '不成立', withdrawn: '已撤回' },

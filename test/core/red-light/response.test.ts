@@ -97,6 +97,8 @@ describe('the page of lights', () => {
 		const page = renderLightsPage([filed], [], 'P2', directory, { language: 'en', forms });
 		for (const text of ['Li Wei', 'Disputed', 'to be answered by 2026-10-15', 'Answer the objection', `pt-light-decision?light=${red.key}`]) expect(page).toContain(text);
 		expect(page).not.toContain('pt-light-objection');
+		expect(renderLightsPage([done(respond(filed, mentor, { step: 'uphold' }))], [], 'P2', directory, { language: 'en', forms })).not.toContain('pt-light-decision');
+		expect(renderLightsPage([red], [], 'P1', directory, { language: 'en', forms, evidenceShown: 7 })).toMatch(/2 more<\/summary>.*11 older records are not listed/);
 		expect(renderLightsPage([done(respond(filed, mentor, { step: 'uphold' }))], [], 'P1', directory, { language: 'en', forms })).toContain('Restated: counts no more');
 	});
 

@@ -85,12 +85,12 @@ function formNodes({ label }: Names): Record<string, NodeSpecification> {
 	return {
 		noteForm: formTrigger([0, 0], PATHS.note, form('note'), [
 			light,
-			{ name: 'factor', label: label('factor'), kind: 'radio', required: true, options: Object.keys(factors), value: label('other') },
+			{ name: 'factor', label: label('factor'), kind: 'radio', required: true, options: Object.keys(factors) },
 			{ name: 'text', label: label('noteText'), kind: 'textarea', required: true, placeholder: label('notePlaceholder') },
 		]),
 		objectionForm: formTrigger([0, 200], PATHS.objection, form('objection'), [
 			light,
-			{ name: 'action', label: label('action'), kind: 'radio', required: true, options: Object.keys(objections), value: label('object') },
+			{ name: 'action', label: label('action'), kind: 'radio', required: true, options: Object.keys(objections) },
 			{ name: 'text', label: label('reason'), kind: 'textarea', placeholder: label('objectionPlaceholder') },
 		]),
 		decisionForm: formTrigger([0, 400], PATHS.decision, form('decision'), [
