@@ -4,6 +4,9 @@ import type { LightArea } from './area.js';
 import { documentTexts } from './documentTexts.js';
 import { redLights } from './structure.js';
 
+/** Fields of a cursor that say how far the reading went. */
+const PLACES = ['pagesUntil', 'commentsUntil', 'attachmentsUntil', 'recent', 'run'];
+
 const documents: LightArea = {
 	area: 'documents',
 	id: WORKFLOW_IDS.documentRedLights,
@@ -11,7 +14,7 @@ const documents: LightArea = {
 	texts: documentTexts,
 	settings: [
 		{ key: 'spaces', type: 'string', value: '' },
-		{ key: 'daysBack', type: 'number', value: 365 },
+		{ key: 'readSince', type: 'string', value: '' },
 		{ key: 'editsOver', type: 'number', value: 8 },
 		{ key: 'yellowFrom', type: 'number', value: 6 },
 	],
@@ -24,8 +27,8 @@ const documents: LightArea = {
 				system: 'confluenceCloud',
 				spaces: `={{ ${setting('spaces')} }}`,
 				// Everything is read again each day, but Confluence does not say when a label was put on: that was seen once and is kept.
-				cursor: `={{ ${ref('readCursors')}.all().map(row => row.json).filter(row => row.cursorKey && row.cursor).map(row => ({ cursorKey: row.cursorKey, cursor: JSON.stringify({ observed: JSON.parse(row.cursor).observed ?? {} }) })) }}`,
-				more: { since: `={{ $now.minus({ days: ${setting('daysBack')} }).toUTC().toISO() }}` },
+				cursor: `={{ ${ref('readCursors')}.all().map(row => row.json).filter(row => row.cursorKey && row.cursor).map(row => ({ cursorKey: row.cursorKey, cursor: JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(row.cursor)).filter(([key]) => !${JSON.stringify(PLACES)}.includes(key)))) })) }}`,
+				more: { since: `={{ ${setting('readSince')} }}` },
 			}),
 		),
 	push: (at) => switchedOff({ ...own('confluenceTrigger', at, { responseMode: 'onReceived' }), options: { webhookId: 'pt-document-lights' } }),
