@@ -147,8 +147,10 @@ function takeHeader(open: OpenCommit, text: string): boolean {
 }
 
 function personIn(value: string): GitLogCommit['author'] {
-	const match = /^(.*?)[ \t]*<([^<>]*)>$/.exec(value.trim());
-	return match === null ? null : { name: match[1] ?? '', email: match[2] ?? '' };
+	const text = value.trim();
+	const open = text.endsWith('>') ? text.lastIndexOf('<') : -1;
+	const email = text.slice(open + 1, -1);
+	return open < 0 || email.includes('>') ? null : { name: text.slice(0, open).trimEnd(), email };
 }
 
 /** The last paragraph, where every line is `Key: value` (or goes on from one). */

@@ -13,8 +13,11 @@ export function changedPath(line: string): string | null {
 
 /** `a/{b => c}/d` is `a/c/d`, `{ => c}/d` and `a/{b => }/d` leave a part out, `a => b` is `b`. */
 function renamed(path: string): string {
-	const part = /^(.*)\{(.*) => (.*)\}(.*)$/.exec(path);
-	if (part !== null) return `${part[1] ?? ''}${part[3] ?? ''}${part[4] ?? ''}`.replace(/\/{2,}/g, '/').replace(/^\//, '');
+	// Looked for from the end: a path of many arrows and braces, which anybody may commit, takes no longer than its length.
+	const close = path.lastIndexOf('}');
+	const within = close < 4 ? -1 : path.lastIndexOf(' => ', close - 4);
+	const open = within < 0 ? -1 : path.lastIndexOf('{', within);
+	if (open >= 0 && open < within) return `${path.slice(0, open)}${path.slice(within + 4, close)}${path.slice(close + 1)}`.replace(/\/{2,}/g, '/').replace(/^\//, '');
 	const arrow = path.lastIndexOf(' => ');
 	return unquoted(arrow < 0 ? path : path.slice(arrow + 4));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GIT_EVENT_TYPES } from '../../../core/git/evidence.js';
-import { createGitLogEvidence, parseGitLog } from '../../../core/git/index.js';
+import { createGitLogEvidence, createGitLogReader, parseGitLog } from '../../../core/git/index.js';
 import { readGitDate } from '../../../core/git/log/gitDate.js';
 import { changedPath } from '../../../core/git/log/gitPath.js';
 import { collect, ofType, schemaProblems, shaOf } from './support.js';
@@ -101,5 +101,35 @@ describe('S6: plain git log', () => {
 		['+added line', null],
 	])('finds the path in %s', (line, expected) => {
 		expect(changedPath(line)).toBe(expected);
+	});
+});
+
+describe('a hostile log', () => {
+	const shortly = (act: () => unknown): void => {
+		const started = performance.now();
+		act();
+		expect(performance.now() - started).toBeLessThan(500);
+	};
+
+	it('S6: a path of very many arrows and braces takes no longer than its length', () => {
+		shortly(() => changedPath(`1\t1\t${'{ => '.repeat(4000)}`));
+		shortly(() => changedPath(`1\t1\t${'{ => } => '.repeat(2000)}`));
+		expect(['a/{b => c}/d', '{ => c}/d', 'a/{b => }/d', 'a => b', 'a/{b => c}', '{a => b}', 'x{y', 'x => {y}'].map((path) => changedPath(`1\t1\t${path}`))).toEqual(['a/c/d', 'c/d', 'a/d', 'b', 'a/c', 'b', 'x{y', '{y}']);
+	});
+
+	it('S6: a name of very many blanks takes no longer than its length', () => {
+		const log = (author: string): string => `commit ${'a'.repeat(40)}\nAuthor: ${author}\nDate:   2026-03-02T09:00:00+08:00\n\n    x\n`;
+		const authors: unknown[] = [];
+		const read = (author: string): void => {
+			const reader = createGitLogReader(({ author: found }) => authors.push(found), () => undefined);
+			reader.write(log(author));
+			reader.end();
+		};
+		shortly(() => {
+			read(`a${' '.repeat(200_000)}b <a@example.com>`);
+			read(`a${' '.repeat(200_000)}b`);
+		});
+		for (const author of ['Li Wei <li@example.com>', '<li@example.com>', 'Li <Wei> <li@example.com>', 'Li Wei', 'Li Wei <li@example.com> x']) read(author);
+		expect(authors.slice(2)).toEqual([{ name: 'Li Wei', email: 'li@example.com' }, { name: '', email: 'li@example.com' }, { name: 'Li <Wei>', email: 'li@example.com' }, null, null]);
 	});
 });
