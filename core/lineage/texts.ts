@@ -83,7 +83,7 @@ export function findingText(finding: Finding): BilingualText {
 		case 'changedAfterApproval':
 			return t(
 				`${en}${finding.inForce ? ', which was in force,' : ''} does not hold the content that was approved: approved ${short(finding.approved)}, found ${short(finding.found)}.`,
-				`${zh}${finding.inForce ? '（时点有效版本）' : ''}的内容与批准的内容不一致：批准 ${short(finding.approved)}，实际 ${short(finding.found)}。`,
+				`${finding.inForce ? `${versions['zh-CN']}（时点有效版本）` : zh}的内容与批准的内容不一致：批准 ${short(finding.approved)}，实际 ${short(finding.found)}。`,
 			);
 		case 'uploadedAfterAcceptance':
 			return finding.letter === null

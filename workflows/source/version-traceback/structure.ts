@@ -148,7 +148,7 @@ export const versionTraceback: WorkflowSource = {
 				registerOptions: { ...registerRules, deficiencyLetters: `={{ ${letters} }}`, product: `={{ ${field('registerForm', 'product')} }}`, registeredBy: `={{ ${person('registerForm')} }}` },
 			}, once),
 			storeSubmission: insertRow('pt_submissions', [3020, -40], sameNamedColumns('pt_submissions')),
-			registerRefused: formEnd([3020, 140], label('refusedTitle'), `={{ [$json.reason[${setting('language')}], $json.remedy[${setting('language')}]].join(' ') }}`, 'pt-acceptance-number-refused'),
+			registerRefused: formEnd([3020, 140], label('refusedTitle'), `={{ [$json.reason[${setting('language')}], $json.remedy[${setting('language')}]].join('${language === 'en' ? ' ' : ''}') }}`, 'pt-acceptance-number-refused'),
 
 			// What stands under a number that was just registered
 			readSubmissions: readRows('pt_submissions', [2340, 560]),
