@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../calendar/workingCalendar.js';
 import type { Actor } from '../evidence/actor.js';
-import type { Directory } from '../people/directory.js';
+import { personNamed, type Directory } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { comparable } from '../people/reading.js';
 
@@ -96,11 +96,9 @@ export class Subjects {
 		return number;
 	}
 
-	/** The one person with this account; an e-mail of a commit is one too. Two people with it are nobody: the directory has to be mended. */
+	/** The one person with this account, under whichever name commits and hosts have it. Two people with it are nobody: the directory has to be mended. */
 	private personOf(system: string, account: string): Person | null {
-		if (this.directory === null) return null;
-		const byAccount = this.directory.byAccount({ system, account });
-		const found = byAccount.length > 0 || system !== 'git' ? byAccount : this.directory.byEmail(account);
-		return found.length === 1 ? (found[0] ?? null) : null;
+		const found = this.directory === null ? null : personNamed(this.directory, { system, account });
+		return found?.kind === 'found' ? found.person : null;
 	}
 }

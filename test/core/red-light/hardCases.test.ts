@@ -5,7 +5,7 @@ import type { CloudEvent } from '../../../core/evidence/cloudEvent.js';
 import { DOCUMENT_CONFLICT, evaluateRedLights, lightToRow, readKnownLights, readRedLightRules } from '../../../core/red-light/index.js';
 import { compileFolderGlob } from '../../../core/red-light/glob.js';
 import { abandoned, account, comment, commit, commits, merged, pageEvent, resolved, version } from './support/evidence.js';
-import { code, edits, generic, lightsOf } from './support/evaluate.js';
+import { code, edits, generic, lightsOf, person } from './support/evaluate.js';
 
 const DAYS = ['2026-03-02', '2026-03-03', '2026-03-04'] as const;
 const bot = account('robo', { bot: true });
@@ -27,6 +27,19 @@ describe('S6: the order and the spelling of facts', () => {
 		const [light] = lightsOf(facts, '2026-03-04');
 		expect(light?.value.days.map(({ failed, decided }) => [failed, decided])).toEqual([[1, 2], [1, 2], [1, 2]]);
 		expect(light?.value.light).toBe('red');
+	});
+});
+
+describe('S6: a person with several accounts', () => {
+	it('S6: commits under an e-mail, under an address that hides the login, and under the account of the host count together', () => {
+		const people = [person('P1', { name: 'Ann Lee', email: 'ann@example.com', accounts: [{ system: 'github', account: 'ann-lee' }] })];
+		const by = (system: string, name: string) => (event: CloudEvent): CloudEvent => ({ ...event, data: { ...(event.data as object), author: account(name, { system }) } });
+		const facts = DAYS.flatMap((day) => [
+			...commits(day, 2).map(by('git', 'Ann@example.com')),
+			...commits(day, 2).map(by('git', '123+ann-lee@users.noreply.github.com')),
+			...commits(day, 2).map(by('github', 'Ann-Lee')),
+		]);
+		expect(lightsOf(facts, '2026-03-04', { people }).map(({ subject, value }) => [subject, value.light, value.days.map(({ modules }) => modules?.[0]?.commits)])).toEqual([['P1', 'red', [6, 6, 6]]]);
 	});
 });
 
