@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { forEachItem } from '../shared/items.js';
+import { asNodeError, forEachItem } from '../shared/items.js';
+import { digestOf } from './digest.js';
 import { lightTaskProperties } from './properties.js';
 import { lightTaskOf } from './run.js';
 
@@ -11,7 +12,7 @@ export class LightTask implements INodeType {
 		icon: { light: 'file:lightTask.svg', dark: 'file:lightTask.dark.svg' },
 		group: ['transform'],
 		version: [1],
-		subtitle: '={{ $parameter["operation"] === "contextNote" ? "Ask for a note" : "To-do of the helper" }}',
+		subtitle: '={{ { contextNote: "Ask for a note", digest: "Digest for others", mentoring: "To-do of the helper" }[$parameter["operation"]] }}',
 		description: 'Make the tasks of a red light: a note asked of the person concerned, and the to-do of the mentor or team lead that shows exactly why',
 		defaults: { name: 'Light Task' },
 		usableAsTool: true,
@@ -21,6 +22,15 @@ export class LightTask implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		if (this.getNodeParameter('operation', 0) === 'digest') {
+			try {
+				return [digestOf(this)];
+			} catch (error) {
+				const nodeError = asNodeError(this, error, 0);
+				if (!this.continueOnFail()) throw nodeError;
+				return [[{ json: { error: nodeError.message, remedy: nodeError.description ?? null }, pairedItem: { item: 0 } }]];
+			}
+		}
 		return await forEachItem(this, 1, (itemIndex) => [[lightTaskOf(this, itemIndex)]]);
 	}
 }

@@ -35,6 +35,8 @@ export function textsName(language: Language, operation: LightStep): string {
 }
 
 const HELPER = { show: { operation: ['mentoring'] } };
+const TASK = { show: { operation: ['contextNote', 'mentoring'] } };
+const DIGEST = { show: { operation: ['digest'] } };
 
 export const lightTaskProperties: INodeProperties[] = [
 	{
@@ -44,6 +46,7 @@ export const lightTaskProperties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'Ask for a Note', value: 'contextNote', action: 'Ask the person concerned for a note', description: 'First step: is there something that the numbers do not say?' },
+			{ name: 'Make Digest for Others', value: 'digest', action: 'Make a digest of lights for others', description: 'All items together: numbers of persons by department, never who; small groups are left out' },
 			{ name: 'Make To-Do of the Helper', value: 'mentoring', action: 'Make the to do of the mentor or team lead', description: 'Mentoring for code, collaboration risk for documents' },
 		],
 		default: 'contextNote',
@@ -52,6 +55,7 @@ export const lightTaskProperties: INodeProperties[] = [
 		displayName: 'Light',
 		name: 'light',
 		type: 'json',
+		displayOptions: TASK,
 		default: '={{ $json }}',
 		required: true,
 		description: 'A red light as the Red-Light Evaluator gives it, or its row of pt_lights',
@@ -60,9 +64,12 @@ export const lightTaskProperties: INodeProperties[] = [
 		displayName: 'Assignee',
 		name: 'assignee',
 		type: 'json',
+		displayOptions: TASK,
 		default: '{}',
 		description: 'The person concerned, or the mentor or team lead: personId, name and email, or the answer of the HR Directory node. Empty makes an unassigned task, which is shown as such and never lost.',
 	},
+	{ displayName: 'People', name: 'people', type: 'json', default: '[]', displayOptions: DIGEST, description: 'Rows of pt_people, which tell the department of each person' },
+	{ displayName: 'Smallest Group', name: 'smallestGroup', type: 'number', typeOptions: { minValue: 2, maxValue: 100 }, default: 5, displayOptions: DIGEST, description: 'Groups of fewer persons are not shown, nor others from which they could be worked out' },
 	{
 		displayName: 'Notes',
 		name: 'notes',
@@ -84,6 +91,7 @@ export const lightTaskProperties: INodeProperties[] = [
 		displayName: 'Due in Working Days',
 		name: 'dueInWorkingDays',
 		type: 'number',
+		displayOptions: TASK,
 		typeOptions: { minValue: 0, maxValue: 260 },
 		default: 2,
 		description: 'Working days after the day the task is made. A request for a note goes on to the helper after that day.',
@@ -92,6 +100,7 @@ export const lightTaskProperties: INodeProperties[] = [
 		displayName: 'Language',
 		name: 'language',
 		type: 'options',
+		displayOptions: TASK,
 		options: [
 			{ name: 'Chinese (Simplified)', value: 'zh-CN' },
 			{ name: 'English', value: 'en' },
@@ -103,11 +112,12 @@ export const lightTaskProperties: INodeProperties[] = [
 	textsCollection('zh-CN', 'contextNote'),
 	textsCollection('en', 'mentoring'),
 	textsCollection('zh-CN', 'mentoring'),
-	calendarParameter('provisional'),
+	{ ...calendarParameter('provisional'), displayOptions: TASK },
 	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
+		displayOptions: TASK,
 		placeholder: 'Add Option',
 		default: {},
 		options: [

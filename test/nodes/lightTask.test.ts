@@ -60,6 +60,15 @@ describe('Light Task', () => {
 		expect((await run([red], { operation: 'mentoring', assignee: mentor }))[0]?.json['assignee']).toEqual(mentor);
 	});
 
+	it('S10: the digest for others holds numbers and no names', async () => {
+		const team = ['D1', 'D2', 'D3'].map((personId) => ({ personId, name: `Name ${personId}`, department: 'Software' }));
+		const rows = [{ ...lightToRow(red), personId: 'D1' }, { personId: 'D2', light: 'yellow' }, { personId: 'D3', light: 'green' }, { personId: '', light: 'red' }];
+		const parameters = { operation: 'digest', people: JSON.stringify(team), smallestGroup: 3 };
+		expect((await run(rows, parameters)).map(({ json }) => json)).toMatchObject([{ groups: [{ group: 'Software', numbers: { persons: 3, red: 1, yellow: 1, green: 1 } }], total: { persons: 3 }, smallestGroup: 3 }]);
+		expect(JSON.stringify((await run(rows, parameters))[0]?.json)).not.toMatch(/D1|Name|li-wei/);
+		await expect(run(rows, { ...parameters, smallestGroup: 1 })).rejects.toThrow(/"Smallest Group" is 1/);
+	});
+
 	it('S6: what is no red light is refused with the remedy, and loses nothing else', async () => {
 		const green = { ...red, value: { ...red.value, light: 'green' } };
 		const output = await run([green, red], { operation: 'mentoring' }, true);
