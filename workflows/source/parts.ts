@@ -28,6 +28,7 @@ export const TABLES = {
 	},
 	pt_patterns: { patternId: 'string', version: 'string', language: 'string', kind: 'string', words: 'string', pattern: 'string', gap: 'number', effect: 'string', scope: 'string', caseSensitive: 'boolean', active: 'boolean', note: 'string' },
 	pt_notes: { noteKey: 'string', about: 'string', kind: 'string', step: 'string', factor: 'string', text: 'string', by: 'string', byEmail: 'string', at: 'string' },
+	pt_digests: { digestKey: 'string', area: 'string', day: 'string', groups: 'string', explanation: 'string', explanationZh: 'string' },
 	pt_cursors: { cursorKey: 'string', cursor: 'string', at: 'string' },
 	pt_unassigned: { unassignedKey: 'string', what: 'string', reason: 'string', reference: 'string', since: 'string' },
 	pt_errors: { errorKey: 'string', workflow: 'string', node: 'string', message: 'string', execution: 'string', url: 'string', at: 'string' },
@@ -40,6 +41,16 @@ export const TABLES = {
 		warningsEn: 'string', warningsZh: 'string', registeredAt: 'string', registeredBy: 'string',
 	},
 	pt_anchors: { root: 'string', documents: 'number', entries: 'number', heads: 'string', sentTo: 'string', execution: 'string', at: 'string' },
+	pt_card_events: {
+		action: 'string', actor: 'string', actorName: 'string', at: 'string', cardNumber: 'string', commandKey: 'string', meaning: 'string', newValues: 'string', occurredAt: 'string', previousHash: 'string',
+		previousValues: 'string', reason: 'string', reasonCode: 'string', role: 'string', sequence: 'number', source: 'string', stateAfter: 'string', stateBefore: 'string', hash: 'string',
+	},
+	pt_cards: {
+		cardNumber: 'string', state: 'string', version: 'number', headHash: 'string', description: 'string', origin: 'string', department: 'string', severity: 'string', causeCategory: 'string', ownerId: 'string', ownerName: 'string', verifierId: 'string',
+		verifierName: 'string', dueDate: 'string', foundAt: 'string', closedAt: 'string', reopened: 'number', rejected: 'number', effectiveness: 'string', effectivenessDue: 'string', reportNumber: 'string', waitingFor: 'string', warnings: 'string', explanation: 'string', payload: 'string',
+	},
+	pt_files: { sha256: 'string', cardNumber: 'string', name: 'string', kind: 'string', mediaType: 'string', bytes: 'number', content: 'string' },
+	pt_card_claims: { claimKey: 'string', cardNumber: 'string', commandKey: 'string', execution: 'string', at: 'string' },
 } as const satisfies Record<string, Record<string, ColumnType>>;
 
 export type TableName = keyof typeof TABLES;

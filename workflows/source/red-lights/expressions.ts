@@ -20,6 +20,7 @@ export function expressionsOf(area: LightArea, { ref, setting, language }: Names
 	const noteTasks = `${rows('tasksNow')}.filter(task => task.kind === 'contextNote' && (task.payload ?? '').includes(${judgement}))`;
 	const notes = `${rows('readNotes')}.filter(note => note.about === ${light} && note.text)`;
 	const today = `$now.setZone(${setting('timeZone')}).toFormat('yyyy-MM-dd')`;
+	const day = `(${isSample} ? '${area.sampleAsOf.slice(0, 10)}' : ${today})`;
 	const open = `JSON.parse($json.payload).audience.level === 'open'`;
 	const actor = `(JSON.parse($json.payload).evidence.map(one => one.actor).filter(account => account).pop() ?? '')`;
 	return {
@@ -34,6 +35,8 @@ export function expressionsOf(area: LightArea, { ref, setting, language }: Names
 		known: `={{ ${rows('readKnown')}.filter(row => row.lightKey && ${ofThisRun}) }}`,
 		people: `={{ ${rows('readPeople')}.filter(row => row.personId) }}`,
 		asOf: `={{ ${isSample} ? '${area.sampleAsOf}' : $now.toISO() }}`,
+		day: `={{ ${day} }}`,
+		digestKey: `={{ '${area.area}' + (${isSample} ? '-sample ' : ' ') + ${day} }}`,
 		createdAt: `={{ ${isSample} ? '${area.sampleAsOf}' : $now.toUTC().toISO() }}`,
 		form: (path: string): string => `={{ ${setting('baseUrl')}.replace(/\\/+$/, '') + '/form/${path}?light=' + encodeURIComponent(${light}) }}`,
 		readWhole: `={{ !$json.reading && ${ref('source')}.all(2).length > 0 && ${ref('source')}.all(2).every(item => item.json.complete === true) }}`,

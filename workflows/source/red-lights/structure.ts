@@ -17,7 +17,7 @@ const STEP = 220;
 const WRITTEN_BY_PEOPLE: readonly string[] = ['humanDecision', 'objectionState', 'objection'];
 
 export function redLights(area: LightArea): WorkflowSource {
-	const tables: readonly TableName[] = ['pt_lights', 'pt_rules', ...(area.patterns ? (['pt_patterns'] as const) : []), 'pt_people', 'pt_tasks', 'pt_notes', 'pt_cursors', 'pt_errors'];
+	const tables: readonly TableName[] = ['pt_lights', 'pt_rules', ...(area.patterns ? (['pt_patterns'] as const) : []), 'pt_people', 'pt_tasks', 'pt_notes', 'pt_digests', 'pt_cursors', 'pt_errors'];
 	const reads = ['storedRules', ...(area.patterns ? ['storedPatterns'] : [])];
 	return {
 		id: area.id,
@@ -33,6 +33,7 @@ export function redLights(area: LightArea): WorkflowSource {
 			{ key: 'greenLights', type: 'string', value: 'each' },
 			{ key: 'noteWorkingDays', type: 'number', value: 2 },
 			{ key: 'helpWorkingDays', type: 'number', value: 2 },
+			{ key: 'smallestGroup', type: 'number', value: 5 },
 			{ key: 'pushMinutes', type: 'number', value: 30 },
 			{ key: 'language', type: 'string', value: language },
 			{ key: 'baseUrl', type: 'string', value: 'http://localhost:5678' },
@@ -68,6 +69,8 @@ export function redLights(area: LightArea): WorkflowSource {
 			...[0, 1, 2, 3].map((output) => ['evaluate', 'lights', output, output] as const),
 			['evaluate', 'keepUnusable', 4],
 			['lights', 'storeLights'],
+			['lights', 'digest'],
+			['digest', 'storeDigest'],
 			['lights', 'gone', 0, 1],
 			['readKnown', 'passing'],
 			['passing', 'gone', 0, 0],
@@ -181,6 +184,9 @@ function nodesOf(area: LightArea, names: Names, tables: readonly TableName[]): R
 		lights: append([2120, 860], 4),
 		keepUnusable: upsertRow('pt_errors', [2120, 1080], 'errorKey', error(say.unusableKey, say.unusable)),
 		storeLights: upsertRow('pt_lights', [2360, 860], 'lightKey', Object.fromEntries(Object.entries(sameNamedColumns('pt_lights')).filter(([column]) => !WRITTEN_BY_PEOPLE.includes(column)))),
+		// All that others than the person concerned and the helper see: numbers of persons, small groups left out.
+		digest: own('lightTask', [2360, 1020], { operation: 'digest', people: say.people, smallestGroup: `={{ ${setting('smallestGroup')} }}` }),
+		storeDigest: upsertRow('pt_digests', [2600, 1020], 'digestKey', { digestKey: say.digestKey, area: area.area, day: say.day, groups: '={{ JSON.stringify({ groups: $json.groups, total: $json.total, smallestGroup: $json.smallestGroup }) }}', explanation: '={{ $json.explanation.en }}', explanationZh: "={{ $json.explanation['zh-CN'] }}" }),
 		// A yellow or green light that is not said again is over: only red ones have a history.
 		passing: { type: 'n8n-nodes-base.filter', version: 2.2, at: [2120, 1240], parameters: condition([0, 0], say.isPassing, 'true').parameters ?? {} },
 		gone: notIn([2360, 1180], 'lightKey'),
