@@ -79,6 +79,7 @@ async function main(options) {
 	const { setUpPack } = await import('./demo/setUp.mjs');
 	const { waitFor } = await import('./demo/workflows.mjs');
 	const { reasonsOf } = await import('./demo/reasons.mjs');
+	const { showLights } = await import('./demo/lights.mjs');
 
 	const tarball = await packPackage({ say });
 	say(text('packed', { file: basename(tarball) }));
@@ -110,7 +111,7 @@ async function main(options) {
 	say(text('waiting'));
 	const tasks = await waitFor(
 		async () => {
-			const rows = await client.rows('pt_tasks');
+			const rows = (await client.rows('pt_tasks')).filter((row) => row['kind'] === 'assessment');
 			return rows.length > 0 ? rows : null;
 		},
 		{ what: 'the assessment task', timeoutSeconds: options.odm === undefined ? 90 : 20 },
@@ -119,7 +120,9 @@ async function main(options) {
 		return [];
 	});
 	const reasons = tasks.length > 0 ? [] : reasonsOf(await latestExecutions(pack.ids['edcMilestone']), language);
-	show(tasks, reasons);
+	// With a document of one's own, only what came of that is shown.
+	const lights = options.odm === undefined ? await showLights({ client, url, ids: pack.ids, isNew: pack.isNew, language, say }) : '';
+	show(tasks, reasons, lights);
 
 	/** The last few runs of a workflow with their data. @param {string | undefined} workflowId */
 	async function latestExecutions(workflowId) {
@@ -158,8 +161,9 @@ async function main(options) {
 	/**
 	 * @param {Array<Record<string, any>>} tasks
 	 * @param {string[]} reasons why there is none
+	 * @param {string} lights
 	 */
-	function show(tasks, reasons) {
+	function show(tasks, reasons, lights) {
 		const line = '─'.repeat(72);
 		if (tasks.length === 0) console.log(`\n${text('noTask')}\n${(reasons.length === 0 ? [text('noReason')] : reasons).map((reason) => `  · ${reason}`).join('\n')}\n${text('whereReasons')}`);
 		else console.log(`\n${line}\n${text('inbox', { count: tasks.length })}`);
@@ -168,6 +172,7 @@ async function main(options) {
 			console.log([task['assignee'] ? text('assignee', { name: task['assignee'] }) : text('unassigned'), task['dueDate'] ? text('due', { date: task['dueDate'] }) : ''].filter(Boolean).join(' · '));
 			console.log(`\n${task['explanation']}\n\n${task['body']}`);
 		}
+		if (lights !== '') console.log(lights);
 		console.log(`${line}\n${text('editor').padEnd(10)} ${url}\n${text('login').padEnd(10)} ${client.access.email}\n${text('password').padEnd(10)} ${client.access.password}\n${text('webhook')} ${target}`);
 		console.log(`\n${text('ready', { seconds: Math.round((performance.now() - started) / 1000) })} ${text('next', { folder })}`);
 	}
