@@ -1,5 +1,6 @@
 import type { BilingualText } from '../judgement/judgement.js';
-import type { HumanDecision, LightState, Objection, RedLight } from './light.js';
+import { isBilingual } from '../task/readInputs.js';
+import { OBJECTION_STATES, type HumanDecision, type LightState, type Objection, type RedLight } from './light.js';
 
 /** A light of an earlier run, as the table `pt_lights` holds it. */
 export interface KnownLight {
@@ -55,10 +56,12 @@ export function readKnownLights(rows: readonly unknown[]): { readonly lights: re
 			refuse('state', row['state'], STATES.join(', '), STATES.join('、'));
 			return;
 		}
-		const object = (column: string): Row | null => {
+		// What is not whole is left out; the rest of the row says enough of a light that went out.
+		const object = (column: string, whole: (read: Row) => boolean): Row | null => {
 			const read = jsonOf(row[column]);
-			if (read !== null && !isRow(read)) refuse(column, row[column], 'a JSON object', 'JSON 对象');
-			return isRow(read) ? read : null;
+			if (read === null || (isRow(read) && whole(read))) return read;
+			refuse(column, row[column], isRow(read) ? 'all its fields' : 'a JSON object', isRow(read) ? '完整的字段' : 'JSON 对象');
+			return null;
 		};
 		lights.push({
 			key: String(row['lightKey']),
@@ -69,22 +72,27 @@ export function readKnownLights(rows: readonly unknown[]): { readonly lights: re
 			firstDay: textOf(row['firstDay']),
 			lastDay: textOf(row['lastDay']),
 			firstSeen: textOf(row['firstSeen']),
-			humanDecision: object('humanDecision') as HumanDecision | null,
-			objection: object('objection') as Objection | null,
-			light: lightIn(object, () => refuse('payload', row['payload'], 'a whole light', '完整的灯')),
+			humanDecision: object('humanDecision', isDecision) as HumanDecision | null,
+			objection: object('objection', isObjection) as Objection | null,
+			light: object('payload', isWhole) as RedLight | null,
 		});
 	});
 	return { lights, problems };
 }
 
-/** The stored light, null where there is none or it lacks what is told of a light that went out; the rest of its row says enough. */
-function lightIn(object: (column: string) => Row | null, refuse: () => void): RedLight | null {
-	const light = object('payload');
-	if (light === null) return null;
-	const { value, rule, evidence, audience } = light;
-	if (isRow(value) && typeof value['subjectName'] === 'string' && Array.isArray(value['sentences']) && isRow(rule) && typeof rule['id'] === 'string' && Array.isArray(evidence) && isRow(audience) && Array.isArray(audience['persons'])) return light as unknown as RedLight;
-	refuse();
-	return null;
+/** Whether a stored light has all that is shown and told of it. */
+function isWhole({ value, rule, evidence, explanation, audience, asOf }: Row): boolean {
+	if (!isRow(value) || typeof value['subjectName'] !== 'string' || typeof value['light'] !== 'string' || !isBilingual(value['figure'])) return false;
+	if (![value['days'], value['sentences'], value['episodes']].every((list) => Array.isArray(list) && list.every(isRow))) return false;
+	if (!isRow(rule) || typeof rule['id'] !== 'string' || typeof rule['version'] !== 'string' || !isRow(rule['parameters'])) return false;
+	if (!Array.isArray(evidence) || !evidence.every((one: unknown) => isRow(one) && typeof one['source'] === 'string' && typeof one['id'] === 'string')) return false;
+	return isBilingual(explanation) && typeof asOf === 'string' && isRow(audience) && Array.isArray(audience['persons']) && audience['persons'].every(isRow);
+}
+
+const isDecision = (row: Row): boolean => ['by', 'at', 'decision', 'reason'].every((field) => typeof row[field] === 'string');
+
+function isObjection({ state, filedAt, reason, deadline, decidedBy, decidedAt }: Row): boolean {
+	return OBJECTION_STATES.some((known) => known === state) && typeof filedAt === 'string' && typeof reason === 'string' && [deadline, decidedBy, decidedAt].every((field) => field === null || typeof field === 'string');
 }
 
 function rowOfLight(light: Row): Row {

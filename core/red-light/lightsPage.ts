@@ -117,7 +117,7 @@ function notesOf(notes: readonly LightNoteRow[], language: Language): string {
 
 function objectionOf({ objection }: RedLight, notes: readonly LightNoteRow[], directory: Directory, words: PageWords): string {
 	if (objection === null) return '';
-	const steps = notes.filter(({ kind, step }) => kind === 'objection' && step !== 'file').map(({ text, by, at, step }) => `<li>${escapeHtml([words.steps[step], by, readableTime(at)].join(' · '))}${text === '' ? '' : `<br>${escapeHtml(text)}`}</li>`);
+	const steps = notes.filter(({ kind, step }) => kind === 'objection' && step !== 'file').map(({ text, by, at, step }) => `<li>${escapeHtml([Object.hasOwn(words.steps, step) ? words.steps[step] : step, by, readableTime(at)].join(' · '))}${text === '' ? '' : `<br>${escapeHtml(text)}`}</li>`);
 	return `<h4>${escapeHtml(words.objection)}</h4><p><strong>${escapeHtml(words.states[objection.state])}</strong> <span class="quiet">${escapeHtml(whenOf(objection, directory, words))}</span></p><blockquote>${escapeHtml(objection.reason)}</blockquote>${steps.length === 0 ? '' : `<ul>${steps.join('')}</ul>`}`;
 }
 
@@ -130,7 +130,7 @@ function whenOf({ state, filedAt, deadline, deadlineProvisional, decidedBy, deci
 function decisionOf({ humanDecision }: RedLight, directory: Directory, words: PageWords): string {
 	if (humanDecision === null) return `<p class="quiet">${escapeHtml(words.undecided)}</p>`;
 	const { by, at, decision, reason } = humanDecision;
-	return `<h4>${escapeHtml(words.decision)}</h4><p><strong>${escapeHtml(words.decisions[decision] ?? decision)}</strong> <span class="quiet">${escapeHtml(words.decidedBy(nameOf(by, directory), readableTime(at)))}</span></p><blockquote>${escapeHtml(reason)}</blockquote>`;
+	return `<h4>${escapeHtml(words.decision)}</h4><p><strong>${escapeHtml(Object.hasOwn(words.decisions, decision) ? (words.decisions[decision] ?? decision) : decision)}</strong> <span class="quiet">${escapeHtml(words.decidedBy(nameOf(by, directory), readableTime(at)))}</span></p><blockquote>${escapeHtml(reason)}</blockquote>`;
 }
 
 function formsOf({ key, objection }: RedLight, as: ViewedAs | null, forms: LightForms, words: PageWords): string {

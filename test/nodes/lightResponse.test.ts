@@ -43,6 +43,24 @@ describe('Light Response', () => {
 		expect(hidden?.json['message']).toBe('There is no such light, or it is hidden by owner.');
 	});
 
+	it('S7: one row that is not whole loses neither the other lights nor the page', async () => {
+		const broken: ReadonlyArray<IDataObject> = [
+			{ ...row, lightKey: 'a', payload: JSON.stringify({ ...red, key: 'a', explanation: null }) },
+			{ ...row, lightKey: 'b', payload: JSON.stringify({ ...red, key: 'b', value: { ...red.value, days: null } }) },
+			{ ...row, lightKey: 'c', payload: JSON.stringify({ ...red, key: 'c', asOf: 5 }) },
+			{ ...row, lightKey: 'd', payload: JSON.stringify({ ...red, key: 'd', evidence: [{ source: 's' }, null] }) },
+			{ ...row, lightKey: 'e', humanDecision: '{"by":"P2","at":"2026-03-05T09:00:00+08:00","decision":"constructor","reason":"x"}', payload: JSON.stringify({ ...red, key: 'e' }) },
+			{ ...row, lightKey: 'f', humanDecision: '{"by":"P2"}', objection: '{"state":"constructor"}', payload: JSON.stringify({ ...red, key: 'f' }) },
+			{ ...row, lightKey: 'g', payload: '{' },
+		];
+		const notes = [{ about: row.lightKey, kind: 'objection', step: 'constructor', text: 'odd', by: 'x', at: 'y' }, { about: row.lightKey, kind: 'context', step: 'note', factor: 'constructor', text: 'odd too', at: '' }];
+		const objected = { ...row, objection: (await run({ step: 'file' }))[0][0]?.json['objection'] ?? '' };
+		const [[item]] = await run({ operation: 'page', lights: [...broken, objected], notes });
+		expect(item?.json['html']).toContain('odd too');
+		expect(item?.json['html']).not.toContain('function');
+		for (const key of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) expect(Array.isArray(await run({ lightKey: key, lights: [...broken, objected], step: 'decide', decision: 'helpAgreed', email: 'zhao.min@example.com' }))).toBe(true);
+	});
+
 	it('S10: an e-mail of nobody, or of somebody who left, answers nothing; an empty one is an error', async () => {
 		for (const email of ['nobody@example.com', 'former@example.com']) expect((await run({ email }))[1][0]?.json['message']).toContain('not in the HR directory');
 		await expect(run({ email: '' })).rejects.toThrow(/"E-Mail of the Signed-In Person" is empty/);
