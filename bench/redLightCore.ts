@@ -18,8 +18,12 @@ export interface CoreRun {
 	readonly longest: number;
 }
 
-/** @param pause called where the node lets other work go on */
-export function runCore(items: readonly Item[], rules: readonly RedLightRule[], pause: () => void = () => undefined): CoreRun {
+/**
+ * @param pause called where the node lets other work go on
+ * @param greenLights whether each subject without a light gets a green one
+ * @param take null: the lights are kept, as the node keeps them for its outputs
+ */
+export function runCore(items: readonly Item[], rules: readonly RedLightRule[], pause: () => void = () => undefined, greenLights = true, take: ((light: RedLight) => void) | null = null): CoreRun {
 	const at = (fact: number): CloudEvent => (items[fact] as Item).json;
 	let longest = 0;
 	let since = performance.now();
@@ -29,7 +33,7 @@ export function runCore(items: readonly Item[], rules: readonly RedLightRule[], 
 		pause();
 		since = performance.now();
 	};
-	const evaluation = createRedLights({ rules, calendar: createWorkingCalendar(), directory: null, scanner: null, facts: { at }, asOf: AS_OF, known: [], greenLights: rules !== PAGE_RULES });
+	const evaluation = createRedLights({ rules, calendar: createWorkingCalendar(), directory: null, scanner: null, facts: { at }, asOf: AS_OF, known: [], greenLights });
 	for (let fact = 0; fact < items.length; fact++) {
 		if (evaluation.accept(at(fact), fact) !== null) throw new Error(`Fact ${fact} cannot be used.`);
 		if (fact % SLICE === SLICE - 1) breathe();
@@ -37,7 +41,8 @@ export function runCore(items: readonly Item[], rules: readonly RedLightRule[], 
 	const lights: RedLight[] = [];
 	for (const light of evaluation.results()) {
 		if (light === null) breathe();
-		else lights.push(light);
+		else if (take === null) lights.push(light);
+		else take(light);
 	}
 	breathe();
 	return { lights, longest };

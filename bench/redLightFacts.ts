@@ -2,17 +2,32 @@ import { DOCUMENT_EVENT_TYPES } from '../core/documents/evidence.js';
 import type { CloudEvent } from '../core/evidence/cloudEvent.js';
 import { GIT_EVENT_TYPES } from '../core/git/evidence.js';
 
-/* A generated company: developers with changes and commits, authors with pages. Every fact follows from its number. */
+/*
+ * A generated company: developers with changes and commits, authors with pages. Every fact follows from its number.
+ *
+ * What it stands for: half a year of 40 repositories. A developer is at home in one repository, touches ten of its modules over time and
+ * now and then two of a neighbour; in a bad week one module sees most of the work, or most changes are closed without merge. A page has
+ * nine versions on average by four people, of whom one makes 40 %, and one fact in eleven is a label, of which some start a review: one page in
+ * ten is lit. Where a page has one writer (90 %), two pages in three are.
+ *
+ * Two orders: as hosts deliver (a reading a day: days in order, developers, repositories and pages mixed within each), and shuffled (no order
+ * at all, as a table without one gives its rows). Items lie in the memory in the order in which they are read.
+ */
 
 export interface Item {
 	readonly json: CloudEvent;
 }
+
+/** Text of the fact of a number, of so many. */
+export type FactOf = (number: number, total: number) => string;
 
 const DAY = 86_400_000;
 /** Monday. */
 export const FIRST_DAY = Date.UTC(2025, 2, 3);
 const REPOSITORIES = 40;
 const MODULES = 12;
+/** Modules that a developer touches over time. */
+const OWN_MODULES = 10;
 const CALENDAR_DAYS = 182;
 
 /** A number that looks like chance, the same for the same input. */
@@ -37,7 +52,7 @@ function actor(developer: number): object {
 	return { system: 'github', account: `developer-${developer}`, name: `Developer ${developer}`, email: null, bot: false };
 }
 
-/** Facts come in the order of days, developers and repositories mixed. Facts of changes: a little less than half are openings, each change is decided once, some twice on one day. */
+/** Facts of changes: a little less than half are openings, each change is decided once, some twice on one day. */
 export function changeFact(number: number, total: number): string {
 	const repeated = chance(number, 1) < 0.01;
 	const own = repeated && number > 1 ? number - 2 : number;
@@ -72,9 +87,9 @@ export function commitFact(number: number, total: number): string {
 	const day = Math.floor((own / total) * CALENDAR_DAYS);
 	// In a bad week one module sees most of the work.
 	const busy = isBadWeek(developer + 1_000_000, day);
-	// Otherwise somebody works on two or three modules of a repository or two in a day.
-	const repository = `company/repository-${(developer + (busy || chance(own, 14) < 0.85 ? 0 : 1)) % REPOSITORIES}`;
-	const module = busy ? developer % MODULES : (developer + day + Math.floor(chance(own, 15) * 2.4)) % MODULES;
+	const home = busy || chance(own, 14) < 0.85;
+	const repository = `company/repository-${(developer + (home ? 0 : 1)) % REPOSITORIES}`;
+	const module = (developer + (busy ? 0 : Math.floor(chance(own, 15) * (home ? OWN_MODULES : 2)))) % MODULES;
 	const second = chance(own, 16) < 0.2 ? (module + 1) % MODULES : module;
 	const at = FIRST_DAY + day * DAY + Math.floor(chance(own, 17) * 50_000) * 1000;
 	const sha = hex(number, 300);
@@ -105,22 +120,34 @@ export function commitFact(number: number, total: number): string {
 	});
 }
 
+/** Who writes pages. */
 const EDITORS = 500;
+const VERSIONS_OF_A_PAGE = 9;
+/** Share of all pages that are worked on at one time. */
+const PAGES_AT_A_TIME = 0.12;
 
-/** Versions of pages, four to most and nine to a few, and one in eleven facts a label that may start a review. */
-export function pageFact(number: number, total: number): string {
-	const pages = Math.max(10, Math.floor(total / 4));
-	const page = chance(number, 25) < 0.01 ? Math.floor((chance(number, 21) * pages) / 200) : number % pages;
-	const at = FIRST_DAY + (number % 150) * DAY + Math.floor(number / 150) * 1000;
+/** A page that several people work on, as a requirement usually is. */
+export const pageFact: FactOf = (number, total) => versionFact(number, total, 0.4);
+
+/** A page that mostly one person works on. */
+export const writerFact: FactOf = (number, total) => versionFact(number, total, 0.9);
+
+/** Versions of pages, nine to most, and one in eleven facts a label that may start a review. A page is worked on for about three weeks. */
+function versionFact(number: number, total: number, byOne: number): string {
+	const pages = Math.max(10, Math.floor(total / (VERSIONS_OF_A_PAGE * 1.1)));
+	const day = Math.floor((number / total) * CALENDAR_DAYS);
+	// The pages that are worked on move on with the days.
+	const page = Math.floor((number / total) * pages * (1 - PAGES_AT_A_TIME) + chance(number, 21) * pages * PAGES_AT_A_TIME);
+	const at = FIRST_DAY + day * DAY + (number % 50_000) * 1000;
 	const place = { space: `SPACE-${page % 30}`, page: String(100_000 + page), title: `Requirements of part ${page}`, url: `https://wiki.example.com/pages/${100_000 + page}` };
 	const envelope = { specversion: '1.0', source: 'https://wiki.example.com', subject: place.page, time: stamp(at) };
 	if (number % 11 === 10) return JSON.stringify({ ...envelope, id: `label-${number}`, type: DOCUMENT_EVENT_TYPES.labelAdded, data: { ...place, label: chance(number, 22) < 0.3 ? 'in-review' : 'requirements', by: null, observed: true } });
-	const editor = (page * 7 + (chance(number, 23) < 0.9 ? 0 : 1)) % EDITORS;
+	const editor = (page * 7 + (chance(number, 23) < byOne ? 0 : 1 + Math.floor(chance(number, 24) * 3))) % EDITORS;
 	return JSON.stringify({
 		...envelope,
 		id: `version-${number}`,
 		type: DOCUMENT_EVENT_TYPES.versionPublished,
-		data: { ...place, version: 1 + number, author: { system: 'confluence', account: `editor-${editor}`, name: null, email: null, bot: false }, minorEdit: chance(number, 24) < 0.2, note: null, status: 'historical' },
+		data: { ...place, version: 1 + number, author: { system: 'confluence', account: `editor-${editor}`, name: null, email: null, bot: false }, minorEdit: chance(number, 26) < 0.2, note: null, status: 'historical' },
 	});
 }
 
@@ -129,7 +156,13 @@ export function codeFact(number: number, total: number): string {
 	return (number & 1) === 0 ? changeFact(number >> 1, total / 2) : commitFact(number >> 1, total / 2);
 }
 
-export type FactOf = (number: number, total: number) => string;
+/** A step that has no divisor in common with any total of these benchmarks. */
+const STEP = 7_368_787;
+
+/** The same facts in no order. */
+export function shuffled(fact: FactOf): FactOf {
+	return (number, total) => fact((number * STEP + 12_345) % total, total);
+}
 
 export function itemsOf(fact: FactOf, total: number): Item[] {
 	const items = new Array<Item>(total);
