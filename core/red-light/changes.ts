@@ -1,4 +1,4 @@
-import { Float64Column, Int32Column, shortHash } from './columns.js';
+import { Float64Column, Int32Column, shortHash, TextNumbers } from './columns.js';
 import { compareText, type FactSource } from './facts.js';
 import type { ChangeAbandoned, ChangeMerged, ChangePlace } from '../git/evidence.js';
 import type { Subjects } from './subjects.js';
@@ -22,7 +22,6 @@ const FILTER_BITS = 23;
 interface RepositoryRows {
 	/** `source` of its facts: hosts may have repositories of one name. */
 	readonly source: string;
-	readonly name: string;
 	/** Row + 1 by number of the change. */
 	direct: Int32Array;
 	readonly others: Map<string, number>;
@@ -49,8 +48,9 @@ export class ChangeLog {
 	private readonly times = new Float64Column();
 	/** Four numbers a row: who and how, its fact, the short hash of the commit it came from and of what it became (0: unknown). */
 	private readonly numbers = new Int32Column();
-	private readonly repositories = new Map<string, RepositoryRows>();
-	private last: RepositoryRows | null = null;
+	private readonly names = new TextNumbers();
+	/** By number of the name; mostly one. */
+	private readonly repositories: RepositoryRows[][] = [];
 	/** Further days on which a change was decided: first row → rows. */
 	readonly further = new Map<number, number[]>();
 	readonly firstOf = new Map<number, number>();
@@ -85,13 +85,7 @@ export class ChangeLog {
 
 	/** Row of a change; made where nothing else is known of it. */
 	rowOf(source: string, repository: string, change: string): number {
-		let rows = this.last;
-		if (rows === null || rows.name !== repository || rows.source !== source) {
-			const place = `${source} ${repository}`;
-			rows = this.repositories.get(place) ?? null;
-			if (rows === null) this.repositories.set(place, (rows = { source, name: repository, direct: new Int32Array(64), others: new Map(), count: 0 }));
-			this.last = rows;
-		}
+		const rows = this.rowsOf(source, repository);
 		const number = numberOf(change);
 		if (number < rows.direct.length) {
 			const row = (rows.direct[number] ?? 0) - 1;
@@ -142,12 +136,14 @@ export class ChangeLog {
 		return this.replaced.has(row);
 	}
 
-	/** Rows of merged changes whose own commits were read too, with the short hash of what they became. */
-	*squashed(): Generator<readonly [hash: number, row: number]> {
-		for (let row = 0; row < this.rows; row++) {
-			const hash = this.mergedAs(row);
-			if (hash !== 0 && (this.state(this.firstOf.get(row) ?? row) & HAS_COMMITS) !== 0) yield [hash, row];
-		}
+	/** True for a merged change whose own commits were read too, and of which is known what it became. */
+	isSquashed(row: number): boolean {
+		return this.mergedAs(row) !== 0 && (this.state(this.firstOf.size === 0 ? row : (this.firstOf.get(row) ?? row)) & HAS_COMMITS) !== 0;
+	}
+
+	/** Short hash of the commit that it became, 0 where that is not known. */
+	mergedAs(row: number): number {
+		return this.numbers.at(row * 4 + 3);
 	}
 
 	private state(row: number): number {
@@ -158,8 +154,13 @@ export class ChangeLog {
 		return this.numbers.at(row * 4 + 2);
 	}
 
-	private mergedAs(row: number): number {
-		return this.numbers.at(row * 4 + 3);
+	private rowsOf(source: string, repository: string): RepositoryRows {
+		const name = this.names.numberOf(repository);
+		const same = (this.repositories[name] ??= []);
+		for (const rows of same) if (rows.source === source) return rows;
+		const added: RepositoryRows = { source, direct: new Int32Array(64), others: new Map(), count: 0 };
+		same.push(added);
+		return added;
 	}
 
 	private add(rows: RepositoryRows): number {

@@ -1,27 +1,36 @@
 import type { CommitRecorded } from '../git/evidence.js';
 import { ABANDONED, MERGED, OPENED, type ChangeLog, type Trouble } from './changes.js';
-import { Int32Column, PairIndex, Postings, shortHash } from './columns.js';
+import { Int32Column, PairIndex } from './columns.js';
 import type { FactSource } from './facts.js';
 import { ModuleReader, type ModuleSettings } from './modules.js';
 import type { CodeStreakRule } from './rule.js';
 
-/** Commits of a cell that are compared two by two. */
-const MANY = 64;
+/** Commits to a module on a day. */
+export interface ModuleCommits {
+	readonly module: number;
+	readonly commits: number;
+}
 
-/** Commits per person, working day and module: 12 bytes for each module that a commit touches. */
+/**
+ * Commits per person, working day and module: 12 bytes for each module that a commit touches. Whether commits are copies of one another is
+ * looked up in the facts, and only of the days for which it matters.
+ */
 export class CommitTally {
 	/** Subject and working day. */
 	readonly days = new PairIndex();
 	readonly modules: ModuleReader;
-	/** Day and module. */
-	readonly cells = new PairIndex();
-	private readonly postings = new Postings();
+	/** The newest entry of each day, -1 where it has none. */
+	private readonly heads = new Int32Column();
+	private readonly entryFacts = new Int32Column();
+	private readonly entryModules = new Int32Column();
+	/** The entry before of the same day. */
+	private readonly before = new Int32Column();
 	private readonly found: number[] = [];
-	private readonly counted = new Map<number, number>();
-	private copies: ReadonlySet<number> = new Set();
-	/** Cells of each day: first, and for each cell the next. */
-	private heads = new Int32Column();
-	private next = new Int32Column();
+	private isCopy: ((fact: number) => boolean) | null = null;
+	/** Entries by module of the day that was looked at last, copies among them. */
+	private counts = new Int32Array(64);
+	private readonly touched: number[] = [];
+	private looked = -1;
 
 	/** @throws RangeError naming a pattern that cannot be used */
 	constructor(
@@ -33,91 +42,93 @@ export class CommitTally {
 
 	accept(data: CommitRecorded, subject: number, day: number, fact: number): void {
 		if (data.paths === null) return;
-		const { found } = this;
+		const { found, heads } = this;
 		const count = this.modules.read(data.repository, data.paths, found);
 		if (count === 0) return;
-		const subjectDay = this.days.indexOf(subject, day);
-		const mark = shortHash(data.contentKey);
-		for (let at = 0; at < count; at++) this.postings.add(this.cells.indexOf(subjectDay, found[at] ?? 0), fact, mark);
-	}
-
-	/** Makes the cells of a day quick to find. */
-	index(): void {
-		this.heads = new Int32Column();
-		this.next = new Int32Column();
-		for (let day = 0; day < this.days.size; day++) this.heads.push(-1);
-		for (let cell = 0; cell < this.cells.size; cell++) {
-			const day = this.cells.first.at(cell);
-			this.next.push(this.heads.at(day));
-			this.heads.set(day, cell);
+		const entry = this.days.indexOf(subject, day);
+		while (heads.length <= entry) heads.push(-1);
+		let head = heads.at(entry);
+		for (let at = 0; at < count; at++) {
+			this.entryFacts.push(fact);
+			this.entryModules.push(found[at] ?? 0);
+			head = this.before.push(head);
 		}
+		heads.set(entry, head);
+		this.looked = -1;
 	}
 
-	*cellsOf(day: number): Generator<number> {
-		if (day >= this.heads.length) return;
-		for (let cell = this.heads.at(day); cell >= 0; cell = this.next.at(cell)) yield cell;
-	}
-
-	/** Facts that are copies of work that counts already. */
-	leaveOut(copies: ReadonlySet<number>): void {
-		this.copies = copies;
-		this.counted.clear();
+	/** @param isCopy tells of a fact that it is a copy of work that counts already; null: none is */
+	leaveOut(isCopy: ((fact: number) => boolean) | null): void {
+		this.isCopy = isCopy;
 	}
 
 	/** True where some module of the day was committed to. */
 	isBusy(day: number): boolean {
-		if (this.copies.size === 0) return this.atMost(day) > 0;
-		for (const cell of this.cellsOf(day)) if (this.count(cell) > 0) return true;
+		const { isCopy } = this;
+		const head = this.headOf(day);
+		if (isCopy === null) return head >= 0;
+		for (let entry = head; entry >= 0; entry = this.before.at(entry)) if (!isCopy(this.entryFacts.at(entry))) return true;
 		return false;
 	}
 
-	/** No fewer commits than any module of the day has. */
-	atMost(day: number): number {
-		if (day >= this.heads.length) return 0;
-		let most = 0;
-		for (let cell = this.heads.at(day); cell >= 0; cell = this.next.at(cell)) most = Math.max(most, this.postings.atMost(cell));
-		return most;
+	/** True where some module of the day has more commits than this. */
+	isOver(day: number, limit: number): boolean {
+		this.look(day);
+		for (const module of this.touched) if ((this.counts[module] ?? 0) > limit && this.commitsTo(day, module, limit) > limit) return true;
+		return false;
 	}
 
-	cellAtMost(cell: number): number {
-		return this.postings.atMost(cell);
+	/** Modules of a day with their commits, copies of one commit once, in no order. */
+	modulesOf(day: number): ModuleCommits[] {
+		this.look(day);
+		return this.touched.map((module) => ({ module, commits: this.commitsTo(day, module, Number.MAX_SAFE_INTEGER) })).filter(({ commits }) => commits > 0);
 	}
 
-	/** Commits of a cell, copies of one commit once. */
-	count(cell: number): number {
-		const most = this.postings.atMost(cell);
-		if (most < 2 && this.copies.size === 0) return most;
-		let count = this.counted.get(cell);
-		if (count === undefined) this.counted.set(cell, (count = this.countDistinct(cell, most)));
-		return count;
-	}
-
-	/** Facts of a cell, of the copies of one commit the one with the smallest id. */
-	factsOf(cell: number): Iterable<number> {
-		return this.distinct(cell).values();
-	}
-
-	/** Only facts with the same mark are read again: copies are few. */
-	private countDistinct(cell: number, most: number): number {
-		const { postings } = this;
-		if (this.copies.size > 0 || most > MANY) return this.distinct(cell).size;
-		for (let entry = postings.headOf(cell); entry >= 0; entry = postings.before(entry)) {
-			const mark = postings.markAt(entry);
-			for (let other = postings.before(entry); other >= 0; other = postings.before(other)) if (postings.markAt(other) === mark) return this.distinct(cell).size;
-		}
-		return most;
-	}
-
-	private distinct(cell: number): Map<string, number> {
+	/** Facts of a day's commits to a module, of the copies of one commit the one with the smallest id. */
+	factsOf(day: number, module: number): Iterable<number> {
 		const found = new Map<string, number>();
-		for (const fact of this.postings.of(cell)) {
-			if (this.copies.has(fact)) continue;
+		for (let entry = this.headOf(day); entry >= 0; entry = this.before.at(entry)) {
+			const fact = this.entryFacts.at(entry);
+			if (this.entryModules.at(entry) !== module || this.isCopy?.(fact) === true) continue;
 			const event = this.facts.at(fact);
 			const { contentKey } = event.data as CommitRecorded;
 			const known = found.get(contentKey);
 			if (known === undefined || `${event.source} ${event.id}` < `${this.facts.at(known).source} ${this.facts.at(known).id}`) found.set(contentKey, fact);
 		}
-		return found;
+		return found.values();
+	}
+
+	/** Commits of a day to a module; counting ends where the limit is passed. */
+	private commitsTo(day: number, module: number, limit: number): number {
+		const { isCopy } = this;
+		if (isCopy === null && this.counts[module] === 1) return 1;
+		const keys = new Set<string>();
+		for (let entry = this.headOf(day); entry >= 0 && keys.size <= limit; entry = this.before.at(entry)) {
+			if (this.entryModules.at(entry) !== module) continue;
+			const fact = this.entryFacts.at(entry);
+			if (isCopy === null || !isCopy(fact)) keys.add((this.facts.at(fact).data as CommitRecorded).contentKey);
+		}
+		return keys.size;
+	}
+
+	private look(day: number): void {
+		if (this.looked === day) return;
+		const { touched, entryModules, before } = this;
+		for (const module of touched) this.counts[module] = 0;
+		touched.length = 0;
+		if (this.counts.length < this.modules.places.length) this.counts = new Int32Array(this.modules.places.length * 2);
+		const { counts } = this;
+		for (let entry = this.headOf(day); entry >= 0; entry = before.at(entry)) {
+			const module = entryModules.at(entry);
+			const count = (counts[module] ?? 0) + 1;
+			counts[module] = count;
+			if (count === 1) touched.push(module);
+		}
+		this.looked = day;
+	}
+
+	private headOf(day: number): number {
+		return day < this.heads.length ? this.heads.at(day) : -1;
 	}
 }
 
@@ -132,23 +143,27 @@ export interface Outcome {
 /** Rows looked at between two pauses. */
 const SLICE = 50_000;
 
-/** Hands over every outcome that a rule counts, and pauses in between. Source: spec S6, "Merge failure rate of a day". */
-export function* eachOutcome(changes: ChangeLog, rule: CodeStreakRule, leftOut: (row: number) => boolean, use: (subject: number, day: number, failed: boolean, fact: number) => void): Generator<null> {
+/**
+ * Hands over every outcome that a rule counts, and pauses in between. Source: spec S6, "Merge failure rate of a day".
+ *
+ * @param wanted by number of the subject 1 where its outcomes are asked for; null: of all
+ */
+export function* eachOutcome(changes: ChangeLog, rule: CodeStreakRule, leftOut: (row: number) => boolean, wanted: Uint8Array | null, use: (subject: number, day: number, failed: boolean, fact: number) => void): Generator<null> {
 	const troubled = rule.failedChecks || rule.mergeConflicts ? troublesByChange(changes, rule) : null;
 	for (let from = 0; from < changes.rows; from += SLICE) {
-		decisions(changes, rule, from, Math.min(changes.rows, from + SLICE), troubled, leftOut, use);
+		decisions(changes, rule, from, Math.min(changes.rows, from + SLICE), troubled, leftOut, wanted, use);
 		yield null;
 	}
 	if (troubled === null) return;
-	for (const [first, troubles] of troubled) for (const { subject, day, failed, fact } of outcomesOf(changes, rule, first, troubles, leftOut)) use(subject, day, failed, fact);
+	for (const [first, troubles] of troubled) for (const { subject, day, failed, fact } of outcomesOf(changes, rule, first, troubles, leftOut)) if (wanted === null || wanted[subject] === 1) use(subject, day, failed, fact);
 }
 
-function decisions(changes: ChangeLog, rule: CodeStreakRule, from: number, to: number, troubled: ReadonlyMap<number, unknown> | null, leftOut: (row: number) => boolean, use: (subject: number, day: number, failed: boolean, fact: number) => void): void {
+function decisions(changes: ChangeLog, rule: CodeStreakRule, from: number, to: number, troubled: ReadonlyMap<number, unknown> | null, leftOut: (row: number) => boolean, wanted: Uint8Array | null, use: (subject: number, day: number, failed: boolean, fact: number) => void): void {
 	for (let row = from; row < to; row++) {
 		const kind = changes.kindOf(row);
 		if (kind < ABANDONED) continue;
 		const subject = changes.subjectOf(row);
-		if (subject < 0 || leftOut(row)) continue;
+		if (subject < 0 || (wanted !== null && wanted[subject] !== 1) || leftOut(row)) continue;
 		if (troubled !== null && troubled.has(changes.firstOf.get(row) ?? row)) continue;
 		if (rule.reopened === 'lastOnly' && changes.further.size > 0 && !isLast(changes, row)) continue;
 		if (!counts(changes, rule, row)) continue;

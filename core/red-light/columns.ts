@@ -187,11 +187,44 @@ export class Postings {
 	}
 }
 
+const RECENT = 1024;
+
+/** Numbers texts from 0 in the order in which they come first: names that come again and again, each time as another copy of the text. */
+export class TextNumbers {
+	private readonly numbers = new Map<string, number>();
+	/** What was asked last, by a few characters: finding it again takes one comparison and no hash of the whole text. */
+	private readonly recentTexts: string[] = new Array<string>(RECENT).fill('');
+	private readonly recentNumbers = new Int32Array(RECENT);
+
+	numberOf(text: string): number {
+		const { length } = text;
+		if (length < 4) return this.look(text);
+		const mixed = Math.imul(text.charCodeAt(length - 1) + text.charCodeAt(length - 2) * 31 + text.charCodeAt(length - 3) * 961 + text.charCodeAt(length >> 1) * 29_791 + text.charCodeAt(0) * 7 + length, 0x9e3779b1);
+		const place = (mixed >>> 16) & (RECENT - 1);
+		if (this.recentTexts[place] === text) return this.recentNumbers[place] ?? 0;
+		const number = this.look(text);
+		this.recentTexts[place] = text;
+		this.recentNumbers[place] = number;
+		return number;
+	}
+
+	private look(text: string): number {
+		let number = this.numbers.get(text);
+		if (number === undefined) this.numbers.set(text, (number = this.numbers.size));
+		return number;
+	}
+}
+
 /** 32 bits of a text such as a commit's sha; never 0. Who relies on it compares the texts themselves afterwards. */
 export function shortHash(text: string): number {
 	let hash = 0x811c9dc5;
 	const end = Math.min(text.length, 20);
-	for (let at = 0; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	let at = 0;
+	for (; at + 3 < end; at += 4) {
+		const four = text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 8) ^ (text.charCodeAt(at + 2) << 16) ^ (text.charCodeAt(at + 3) << 24);
+		hash = Math.imul(hash ^ four ^ (hash >>> 15), 0x85ebca6b);
+	}
+	for (; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
 	hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
 	hash ^= hash >>> 13;
 	return hash === 0 ? 1 : hash;

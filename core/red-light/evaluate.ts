@@ -5,13 +5,14 @@ import { checkEvidence } from '../evidence/checkEvidence.js';
 import type { CloudEvent } from '../evidence/cloudEvent.js';
 import { canonicalJson } from '../evidence/key.js';
 import type { SourceFinding } from '../evidence/sink.js';
-import { GIT_EVENT_TYPES, type ChangeMerged, type ChangePlace, type CheckCompleted, type CommitRecorded } from '../git/evidence.js';
+import { GIT_EVENT_TYPES, type ChangePlace, type CheckCompleted, type CommitRecorded } from '../git/evidence.js';
 import type { Directory } from '../people/directory.js';
 import { parseMoment } from '../time/moment.js';
 import { parseRfc3339 } from '../time/rfc3339.js';
 import { ABANDONED, ChangeLog, MERGED, OPENED } from './changes.js';
 import { CommitTally } from './codeTally.js';
-import { Int32Column, shortHash } from './columns.js';
+import { Int32Column } from './columns.js';
+import { squashCopies } from './squashes.js';
 import type { CommentScanner } from './commentScanner.js';
 import type { FactSource } from './facts.js';
 import { GenericTally } from './genericTally.js';
@@ -84,9 +85,6 @@ export function evaluateRedLights(input: Omit<RedLightSettings, 'facts'> & { rea
 	return { lights: [...evaluation.results()].filter((light) => light !== null), unusable };
 }
 
-/** Commits of branches looked at between two pauses. */
-const BRANCH_SLICE = 200_000;
-
 const G = GIT_EVENT_TYPES;
 const D = DOCUMENT_EVENT_TYPES;
 
@@ -111,9 +109,6 @@ class Evaluation implements RedLights {
 	private readonly changes: ChangeLog;
 	private readonly pages: PageLog;
 	private readonly comments = new Int32Column();
-	/** Commits read from a branch, with the short hash of their sha: each may be the squashed copy of a change, which only the other facts tell. */
-	private readonly branchFacts = new Int32Column();
-	private readonly branchHashes = new Int32Column();
 	private readonly rules: readonly RedLightRule[];
 	private readonly code: boolean;
 	private readonly troubles: boolean;
@@ -184,7 +179,9 @@ class Evaluation implements RedLights {
 	}
 
 	*results(): Generator<RedLight | null> {
-		yield* this.leaveOutSquashes();
+		// The same work counts once: as the commits of a change, not also as the commit that they were squashed into.
+		const isCopy = this.code ? yield* squashCopies(this.changes, this.settings.facts) : null;
+		for (const { tally } of this.tallies) tally.leaveOut(isCopy);
 		const { greenLights = true } = this.settings;
 		for (const rule of this.rules) {
 			for (const verdict of this.judge(rule)) {
@@ -216,10 +213,6 @@ class Evaluation implements RedLights {
 		if (tallies !== undefined) for (const tally of tallies) tally.accept(event, this.settings.calendar.dayOf(instant), fact);
 		if (!this.code) return null;
 		if (data.change !== null) this.changes.markCommits(event.source, data.repository, data.change);
-		else {
-			this.branchFacts.push(fact);
-			this.branchHashes.push(shortHash(data.sha));
-		}
 		this.count(data, instant, fact);
 		return null;
 	}
@@ -276,25 +269,6 @@ class Evaluation implements RedLights {
 		this.changes.troubles.push({ row: this.changes.rowOf(source, repository, change), subject, instant, check, failed, fact });
 	}
 
-	/** Leaves out the commits of branches that a change was squashed into while its own commits were read too: the same work counts once. */
-	private *leaveOutSquashes(): Generator<null> {
-		const { changes, branchFacts, branchHashes } = this;
-		const { facts } = this.settings;
-		const find = squashTable(changes);
-		if (find === null) return;
-		const copies = new Set<number>();
-		for (let at = 0; at < branchHashes.length; at++) {
-			if (at % BRANCH_SLICE === BRANCH_SLICE - 1) yield null;
-			const copied = find(branchHashes.at(at), (row) => {
-				const { repository, sha } = facts.at(branchFacts.at(at)).data as CommitRecorded;
-				const change = facts.at(changes.fact(row)).data as ChangeMerged;
-				return change.repository === repository && change.mergedAs === sha;
-			});
-			if (copied) copies.add(branchFacts.at(at));
-		}
-		if (copies.size > 0) for (const { tally } of this.tallies) tally.leaveOut(copies);
-	}
-
 	private judge(rule: RedLightRule): Verdicts {
 		const bots = accountFilter(rule.bots);
 		// Whoever is in the HR directory is no bot, whatever the account is called.
@@ -348,27 +322,6 @@ function tallyOf(rule: CodeStreakRule, shared: Map<string, SharedTally>, facts: 
 	const tally: SharedTally = { tally: new CommitTally(modules, facts), countBots, repositories: matches };
 	shared.set(signature, tally);
 	return tally;
-}
-
-/** Tells whether a commit is one that a change became; null where no change whose commits were read became any. */
-function squashTable(changes: ChangeLog): ((hash: number, same: (row: number) => boolean) => boolean) | null {
-	let count = 0;
-	for (const [hash] of changes.squashed()) count += hash === 0 ? 0 : 1;
-	if (count === 0) return null;
-	let size = 16;
-	while (size < count * 2) size *= 2;
-	const hashes = new Int32Array(size);
-	const rows = new Int32Array(size);
-	for (const [hash, row] of changes.squashed()) {
-		let slot = hash & (size - 1);
-		while (hashes[slot] !== 0) slot = (slot + 1) & (size - 1);
-		hashes[slot] = hash;
-		rows[slot] = row;
-	}
-	return (hash, same) => {
-		for (let slot = hash & (size - 1); hashes[slot] !== 0; slot = (slot + 1) & (size - 1)) if (hashes[slot] === hash && same(rows[slot] ?? 0)) return true;
-		return false;
-	};
 }
 
 function* numbersOf(column: Int32Column): Generator<number> {

@@ -1,6 +1,6 @@
 import type { CalendarMissing } from '../calendar/workingCalendar.js';
 import type { ChangeLog } from './changes.js';
-import { eachOutcome, type CommitTally } from './codeTally.js';
+import { eachOutcome, type CommitTally, type ModuleCommits } from './codeTally.js';
 import { Int32Column } from './columns.js';
 import { codeStreakSaid, codeSumSaid, sentence, text } from './describe.js';
 import type { Colour, Episode, LightDay } from './light.js';
@@ -18,18 +18,37 @@ export function* judgeCode(rule: CodeStreakRule, tally: CommitTally, changes: Ch
 	yield* new CodeJudge(rule, tally, changes, leftOut, context).run(subjects);
 }
 
+/** A module on a day: where commits are found as evidence. */
+interface Cell {
+	readonly entry: number;
+	readonly module: number;
+}
+
 /** A module's commits in the days that a sum is made of. */
 interface ModuleSum {
 	readonly module: number;
 	readonly commits: number;
-	readonly cells: readonly number[];
+	readonly cells: readonly Cell[];
 }
+
+/** A verdict and what it rests on: days with their decisions, and commits. */
+interface Judged {
+	readonly verdict: Verdict;
+	readonly entries: readonly number[];
+	readonly cells: readonly Cell[];
+}
+
+const UNKNOWN = 0;
+const NO = 1;
+const YES = 2;
 
 class CodeJudge {
 	private readonly decided = new Int32Column();
 	private readonly failed = new Int32Column();
 	/** Entries of `tally.days` by subject, in order of day. */
-	private readonly daysOf = new Map<number, number[]>();
+	private readonly daysOf: number[][] = [];
+	/** By entry whether B holds: {@link YES}, {@link NO} or not asked yet. */
+	private overs = new Uint8Array(0);
 
 	constructor(
 		private readonly rule: CodeStreakRule,
@@ -41,7 +60,7 @@ class CodeJudge {
 
 	*run(subjects: readonly number[]): Verdicts {
 		const { tally, changes, rule } = this;
-		yield* eachOutcome(changes, rule, this.leftOut, (subject, day, failed) => {
+		yield* eachOutcome(changes, rule, this.leftOut, null, (subject, day, failed) => {
 			const entry = tally.days.indexOf(subject, day);
 			while (this.decided.length <= entry) {
 				this.decided.push(0);
@@ -50,21 +69,16 @@ class CodeJudge {
 			this.decided.increment(entry);
 			if (failed) this.failed.increment(entry);
 		});
-		tally.index();
+		this.overs = new Uint8Array(tally.days.size);
+		for (let entry = 0; entry < tally.days.size; entry++) (this.daysOf[tally.days.first.at(entry)] ??= []).push(entry);
 		yield null;
-		for (let entry = 0; entry < tally.days.size; entry++) {
-			const subject = tally.days.first.at(entry);
-			const known = this.daysOf.get(subject);
-			if (known === undefined) this.daysOf.set(subject, [entry]);
-			else known.push(entry);
-		}
-		const lit: Array<{ verdict: Verdict; entries: readonly number[]; cells: readonly number[] }> = [];
+		const lit: Judged[] = [];
 		let looked = 0;
 		for (const subject of subjects) {
 			const found = this.judge(subject);
 			if (found.verdict.colour === 'green') yield found.verdict;
 			else lit.push(found);
-			looked += 1 + found.entries.length + (this.daysOf.get(subject)?.length ?? 0) / 20;
+			looked += 1 + found.entries.length + (this.daysOf[subject]?.length ?? 0) / 20;
 			if (looked < SUBJECT_SLICE) continue;
 			looked = 0;
 			yield null;
@@ -73,25 +87,26 @@ class CodeJudge {
 	}
 
 	/** Lists the records of the days that lit a light; decisions are gone through once for all lights. */
-	private *withEvidence(lit: ReadonlyArray<{ readonly verdict: Verdict; readonly entries: readonly number[]; readonly cells: readonly number[] }>): Verdicts {
+	private *withEvidence(lit: readonly Judged[]): Verdicts {
 		const decisions = new Map<number, number[]>(lit.flatMap(({ entries }) => entries.map((entry): [number, number[]] => [entry, []])));
-		const wanted = new Set(lit.map(({ verdict }) => verdict.person));
+		const wanted = new Uint8Array(this.context.subjects.list.length);
+		for (const { verdict } of lit) wanted[verdict.person ?? 0] = 1;
 		if (decisions.size > 0) {
-			yield* eachOutcome(this.changes, this.rule, this.leftOut, (subject, day, _, fact) => {
-				if (wanted.has(subject)) decisions.get(this.tally.days.find(subject, day))?.push(fact);
+			yield* eachOutcome(this.changes, this.rule, this.leftOut, wanted, (subject, day, _, fact) => {
+				decisions.get(this.tally.days.find(subject, day))?.push(fact);
 			});
 		}
 		for (const [index, { verdict, entries, cells }] of lit.entries()) {
-			const evidence = [...entries.flatMap((entry) => decisions.get(entry) ?? []), ...cells.flatMap((cell) => [...this.tally.factsOf(cell)])];
+			const evidence = [...entries.flatMap((entry) => decisions.get(entry) ?? []), ...cells.flatMap(({ entry, module }) => [...this.tally.factsOf(entry, module)])];
 			yield { ...verdict, evidence };
 			if (index % 20 === 19) yield null;
 		}
 	}
 
-	private judge(subject: number): { verdict: Verdict; entries: readonly number[]; cells: readonly number[] } {
+	private judge(subject: number): Judged {
 		const { rule, tally } = this;
 		const { key, name, days: counting } = this.context.subjects.at(subject);
-		const entries = (this.daysOf.get(subject) ?? []).sort((a, b) => tally.days.second.at(a) - tally.days.second.at(b));
+		const entries = (this.daysOf[subject] ?? []).sort((a, b) => tally.days.second.at(a) - tally.days.second.at(b));
 		const days = entries.map((entry) => tally.days.second.at(entry));
 		const today = counting.of(this.context.day);
 		const { all, current, missing } = findRuns(days, entries.map((entry) => this.state(entry)), counting.calendar, rule.dayWithoutDecision === 'skipped', today);
@@ -160,23 +175,22 @@ class CodeJudge {
 	}
 
 	private holdsB(entry: number): boolean {
-		if (this.tally.atMost(entry) <= this.rule.commitsOver) return false;
-		for (const cell of this.tally.cellsOf(entry)) if (this.tally.cellAtMost(cell) > this.rule.commitsOver && this.tally.count(cell) > this.rule.commitsOver) return true;
-		return false;
+		if (this.overs[entry] === UNKNOWN) this.overs[entry] = this.tally.isOver(entry, this.rule.commitsOver) ? YES : NO;
+		return this.overs[entry] === YES;
 	}
 
-	private cellsOver(entry: number): number[] {
-		return [...this.tally.cellsOf(entry)].filter((cell) => this.tally.count(cell) > this.rule.commitsOver);
+	private cellsOver(entry: number): Cell[] {
+		return this.holdsB(entry) ? this.tally.modulesOf(entry).filter(({ commits }) => commits > this.rule.commitsOver).map(({ module }) => ({ entry, module })) : [];
 	}
 
 	private lightDay(entry: number): LightDay {
 		const { tally } = this;
 		const decided = this.decided.at(entry);
 		const failed = this.failed.at(entry);
-		const modules = [...tally.cellsOf(entry)].map((cell) => {
-			const place = tally.modules.places[tally.cells.second.at(cell)];
-			return { repository: place?.repository ?? '', module: place?.module ?? '', commits: tally.count(cell) };
-		}).filter(({ commits }) => commits > 0);
+		const modules = tally.modulesOf(entry).map(({ module, commits }: ModuleCommits) => {
+			const place = tally.modules.places[module];
+			return { repository: place?.repository ?? '', module: place?.module ?? '', commits };
+		});
 		modules.sort((x, y) => y.commits - x.commits || (`${x.repository} ${x.module}` < `${y.repository} ${y.module}` ? -1 : 1));
 		const by = [...(this.stateA(entry) === HOLDS ? (['A'] as const) : []), ...(this.holdsB(entry) ? (['B'] as const) : [])];
 		return { date: dateOf(tally.days.second.at(entry)) ?? '', holds: this.state(entry) === HOLDS, by, decided, failed, failureRate: percentOf(failed, decided), modules: modules.slice(0, MODULES_SHOWN) };
@@ -232,13 +246,12 @@ class CodeJudge {
 
 	private bestSum(entries: readonly number[]): ModuleSum | null {
 		const { tally } = this;
-		const sums = new Map<number, { commits: number; cells: number[] }>();
+		const sums = new Map<number, { commits: number; cells: Cell[] }>();
 		for (const entry of entries) {
-			for (const cell of tally.cellsOf(entry)) {
-				const module = tally.cells.second.at(cell);
+			for (const { module, commits } of tally.modulesOf(entry)) {
 				const sum = sums.get(module) ?? { commits: 0, cells: [] };
-				sum.commits += tally.count(cell);
-				sum.cells.push(cell);
+				sum.commits += commits;
+				sum.cells.push({ entry, module });
 				sums.set(module, sum);
 			}
 		}

@@ -1,4 +1,5 @@
 import { readCodeowners, type CodeownersDialect } from './codeowners.js';
+import { TextNumbers } from './columns.js';
 import { compileFolderGlob, compileGlob, type PathPattern } from './glob.js';
 
 /** What a module is. Source: spec S6, domain reference 5. */
@@ -41,8 +42,8 @@ interface Repository {
 export class ModuleReader {
 	/** By number. */
 	readonly places: ModulePlace[] = [];
-	private readonly repositories = new Map<string, Repository>();
-	private last: Repository | null = null;
+	private readonly names = new TextNumbers();
+	private readonly repositories: Repository[] = [];
 	private lastPlace: Repository | null = null;
 	private lastName = '';
 	private lastNumber = -1;
@@ -59,7 +60,7 @@ export class ModuleReader {
 
 	/** Puts the numbers of the modules that a commit touches into `found`, each once. @returns how many */
 	read(repository: string, paths: readonly string[], found: number[]): number {
-		const place = this.last !== null && this.last.name === repository ? this.last : this.repositoryOf(repository);
+		const place = (this.repositories[this.names.numberOf(repository)] ??= { name: repository, byName: new Map(), slots: new Int32Array(64), remembered: new Map() });
 		let count = 0;
 		if (this.modulesOf === null && this.excluded.length === 0) {
 			for (const path of paths) count = addOnce(found, count, this.directoryModule(place, path));
@@ -67,12 +68,6 @@ export class ModuleReader {
 		}
 		for (const path of paths) for (const module of this.remembered(place, path)) count = addOnce(found, count, module);
 		return count;
-	}
-
-	private repositoryOf(name: string): Repository {
-		let place = this.repositories.get(name);
-		if (place === undefined) this.repositories.set(name, (place = { name, byName: new Map(), slots: new Int32Array(64), remembered: new Map() }));
-		return (this.last = place);
 	}
 
 	private remembered(place: Repository, path: string): readonly number[] {

@@ -3,6 +3,7 @@ import type { Actor } from '../evidence/actor.js';
 import { personNamed, type Directory } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { comparable } from '../people/reading.js';
+import { TextNumbers } from './columns.js';
 
 /** Whom a light is about: a person of the HR directory with all accounts, or an account that nobody is known for. */
 export interface Subject {
@@ -41,14 +42,20 @@ export class CountingDays {
 	}
 }
 
+/** Spellings of accounts of one system, and the subject of each. */
+interface Accounts {
+	readonly names: TextNumbers;
+	readonly subjects: number[];
+}
+
 /** Numbers subjects from 0 and joins accounts to persons. */
 export class Subjects {
 	readonly list: Subject[] = [];
 	readonly shared: CountingDays;
-	private readonly bySystem = new Map<string, Map<string, number>>();
+	private readonly bySystem = new Map<string, Accounts>();
 	private readonly byKey = new Map<string, number>();
 	private lastSystem = '';
-	private lastAccounts: Map<string, number> | null = null;
+	private lastAccounts: Accounts | null = null;
 
 	constructor(
 		private readonly directory: Directory | null,
@@ -62,13 +69,12 @@ export class Subjects {
 		let accounts = this.lastAccounts;
 		if (accounts === null || this.lastSystem !== system) {
 			accounts = this.bySystem.get(system) ?? null;
-			if (accounts === null) this.bySystem.set(system, (accounts = new Map<string, number>()));
+			if (accounts === null) this.bySystem.set(system, (accounts = { names: new TextNumbers(), subjects: [] }));
 			this.lastSystem = system;
 			this.lastAccounts = accounts;
 		}
-		let number = accounts.get(account);
-		if (number === undefined) accounts.set(account, (number = this.join(system, account)));
-		return number;
+		const name = accounts.names.numberOf(account);
+		return (accounts.subjects[name] ??= this.join(system, account));
 	}
 
 	/** Subject of a person who need not have done anything. */

@@ -56,10 +56,14 @@ function createZone(name: string): Zone {
 	};
 	const byDay = new Map<number, number | null>();
 	const byMinute = new Map<number, number>();
+	let lastDay = Number.NaN;
+	let lastOffset = 0;
 	return {
 		name,
 		offsetMinutesAt(instant) {
 			const day = Math.floor(instant / DAY_MILLISECONDS);
+			// Neighbours in a record mostly are of one day.
+			if (day === lastDay) return lastOffset;
 			let offset = byDay.get(day);
 			if (offset === undefined) {
 				const start = askIntl(day * DAY_MILLISECONDS);
@@ -67,7 +71,10 @@ function createZone(name: string): Zone {
 				offset = start === end ? start : null;
 				byDay.set(day, offset);
 			}
-			if (offset !== null) return offset;
+			if (offset !== null) {
+				lastDay = day;
+				return (lastOffset = offset);
+			}
 			// Clocks have changed at 00:01 (St. John's), so a quarter of an hour is too coarse.
 			const minute = Math.floor(instant / MINUTE);
 			let exact = byMinute.get(minute);
