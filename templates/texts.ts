@@ -42,7 +42,12 @@ export interface LineageTemplates {
 
 /** The printable record of a closed-loop card, HTML; the names are those of `core/card/record`. */
 export interface CardTemplates {
+	/** The printable page. */
 	readonly record: string;
+	/** What the next person is asked to do, Markdown. */
+	readonly task: string;
+	/** Which cards a person has to look at today, Markdown. */
+	readonly digest: string;
 }
 
 /** The texts of a task that a red light gives rise to; the names are those of `textsOf` in `core/task/mentoring`. */

@@ -6,6 +6,7 @@ export { CARD_EVENT_COLUMNS, cardEventHash, cardEventOf, cardEventRow, hashedEve
 export { foldCardLogs, type FoldedLog } from './foldLogs.js';
 export { confirmAppend, createCardLogReader, readCardLogs, trustedCard, verifyCardLog, type CardLog, type CardLogReader, type CardLogVerdict, type StoredCard } from './log.js';
 export { FIELD_NAMES, type Missing } from './missing.js';
+export { cardDigests, nextCardTask, type CardForm, type CardTaskSettings } from './nextTask.js';
 export { paretoChart, paretoOf, paretoOfCounts, type Pareto, type ParetoBy, type ParetoRow } from './pareto.js';
 export { automaticNumber } from './number.js';
 export { hasQualityRole, resolvePerson, type ResolvedPerson } from './people.js';
@@ -16,4 +17,4 @@ export { ACTION_NAMES, ACTION_TYPES, CARD_STATES, EFFECTIVENESS_NAMES, MEANING_N
 export { cycleStatistics, type CycleStatistics, type Percentiles } from './statistics.js';
 export { sweepCards, type SweptCard } from './sweep.js';
 export { timelineOf, type TimelineChange, type TimelineEntry } from './timeline.js';
-export { transition, type CardContext, type CardOutcome, type CardRefusal, type CardSettings, type ChangeSince } from './transition.js';
+export { lacking, transition, type CardContext, type CardOutcome, type CardRefusal, type CardSettings, type ChangeSince } from './transition.js';

@@ -113,7 +113,9 @@ function textOrNone(text: string | undefined): string | undefined {
 function keyOf(number: string, command: CardCommand): string {
 	const { commandKey, ...content } = command;
 	if (commandKey !== undefined && commandKey.trim() !== '') return deterministicKey('command', { number, key: commandKey.trim(), what: command.kind });
-	return deterministicKey('content', { number, ...JSON.parse(JSON.stringify(content)) as object });
+	// Where a store keeps a file is no content: the same photo sent again is the same.
+	const attachments = (content.attachments ?? []).map((file) => ({ ...file, reference: undefined }));
+	return deterministicKey('content', { number, ...JSON.parse(JSON.stringify({ ...content, attachments })) as object });
 }
 
 /** A key of the content alone counts only while nobody has done anything since: later the same words may be meant again. */
@@ -142,7 +144,8 @@ function rolesOf(card: Card | null, actorId: string, quality: boolean): string {
 	return roles.length === 0 ? 'staff' : roles.join(', ');
 }
 
-function lacking(number: string, missing: readonly Missing[]): CardRefusal {
+/** The refusal of a command for want of this. */
+export function lacking(number: string, missing: readonly Missing[]): CardRefusal {
 	return {
 		kind: 'refused',
 		code: 'lacking',

@@ -55,8 +55,21 @@ const makers: readonly Person[] = MAKERS.map(({ id, name, department, managerId,
 	],
 }));
 
+/** The people of the plant: who finds, mends and verifies. The first signs in to the demonstration. */
+const PLANT: ReadonlyArray<readonly [id: string, name: string, department: string, manager: string, login: string, role?: RoleAssignment]> = [
+	['P070', '庄晓岚', 'Quality', 'P001', 'zhuang-xiaolan', { role: 'qualityManager', scope: null }],
+	['P071', '简亦明', 'Production', 'P001', 'jian-yiming', { role: 'teamLead', scope: 'Production' }],
+	['P072', '鲁安然', 'Production', 'P071', 'lu-anran'],
+	['P073', '葛青', 'Quality', 'P070', 'ge-qing'],
+];
+
+const ofPlant: readonly Person[] = PLANT.map(([id, name, department, managerId, login, role]) => ({
+	...person(id, name, department, managerId, `${login}@example.com`, role),
+	accounts: id === 'P070' ? [{ system: 'n8n', account: 'demo@example.com' }] : [],
+}));
+
 /** Directory rows of the sample company: who manages whom, who leads the study, who mentors, who is behind which account. */
-export const samplePeople: readonly Person[] = [...atSites, ...makers];
+export const samplePeople: readonly Person[] = [...atSites, ...makers, ...ofPlant];
 
 function person(id: string, name: string, department: string, managerId: string | null, email: string, role: RoleAssignment | undefined): Person {
 	return {

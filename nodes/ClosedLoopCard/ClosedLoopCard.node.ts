@@ -4,7 +4,7 @@ import { confirm, runCommands } from './commands.js';
 import { closedLoopCardProperties, COMMANDS, QUERIES, type CommandOperation, type QueryOperation } from './properties.js';
 import { runQuery } from './queries.js';
 
-const COMMAND_LIST = JSON.stringify([...COMMANDS, 'confirm']);
+const COMMAND_LIST = JSON.stringify([...COMMANDS, 'apply', 'confirm']);
 
 /** Closed-loop cards: issue, measure, verification, with a log that cannot be changed unseen. Source: spec S2. */
 export class ClosedLoopCard implements INodeType {
@@ -19,7 +19,7 @@ export class ClosedLoopCard implements INodeType {
 		defaults: { name: 'Closed-Loop Card' },
 		usableAsTool: true,
 		inputs: `={{ ${COMMAND_LIST}.includes($parameter["operation"]) && $parameter["logSource"] === "secondInput" ? [{ type: "${NodeConnectionTypes.Main}", displayName: "Items" }, { type: "${NodeConnectionTypes.Main}", displayName: "Log" }] : ["${NodeConnectionTypes.Main}"] }}`,
-		outputs: `={{ ($parameter["operation"] === "confirm" ? ["Card", "Refused"] : ${COMMAND_LIST}.includes($parameter["operation"]) ? ["Event", "Card", "Refused"] : ["Result", "Broken or Unknown"]).map(name => ({ type: "${NodeConnectionTypes.Main}", displayName: name })) }}`,
+		outputs: `={{ ($parameter["operation"] === "confirm" ? ["Card", "Refused"] : ${COMMAND_LIST}.includes($parameter["operation"]) ? ["Event", "Card", "Refused", "File"] : ["Result", "Broken or Unknown"]).map(name => ({ type: "${NodeConnectionTypes.Main}", displayName: name })) }}`,
 		hints: [
 			{
 				message: 'Connect "Refused" as well: it tells everything a step lacks, and what somebody else changed meanwhile.',

@@ -4,10 +4,15 @@ import type { BilingualText } from '../../core/judgement/judgement.js';
 import { UserMessage } from '../shared/items.js';
 import type { CommandOptions } from './readCommand.js';
 
+/** Written in place of names: no file goes with this step. */
+const NONE = '-';
+
 export interface ItemFiles {
 	readonly attachments: readonly Attachment[];
-	/** What is passed on with the card: the files as stored. */
+	/** What is passed on with the card: the files as stored, by the names of the fields. */
 	readonly binary: IBinaryKeyData;
+	/** Each file with what was read of it. */
+	readonly files: ReadonlyArray<{ readonly attachment: Attachment; readonly binary: IBinaryData }>;
 	/** Files that cannot be taken. */
 	readonly refused: readonly BilingualText[];
 }
@@ -17,7 +22,8 @@ export async function filesOfItem(context: IExecuteFunctions, itemIndex: number,
 	const given = context.getInputData()[itemIndex]?.binary ?? {};
 	const named = context.getNodeParameter('files', itemIndex, '');
 	const wanted = (typeof named === 'string' ? named : '').split(/[,，;；\s]+/).filter((name) => name !== '');
-	const attachments: Attachment[] = [];
+	if (wanted[0] === NONE) return { attachments: [], binary: {}, files: [], refused: [] };
+	const files: Array<ItemFiles['files'][number]> = [];
 	const binary: IBinaryKeyData = {};
 	const refused: BilingualText[] = [];
 	for (const property of wanted.length === 0 ? Object.keys(given) : wanted) {
@@ -36,9 +42,9 @@ export async function filesOfItem(context: IExecuteFunctions, itemIndex: number,
 		}
 		const stored = reading.bytes === bytes ? file : await storedAnew(context, reading.bytes, reading.attachment);
 		binary[property] = stored;
-		attachments.push({ ...reading.attachment, ...(stored.id === undefined ? {} : { reference: stored.id }) });
+		files.push({ attachment: { ...reading.attachment, ...(stored.id === undefined ? {} : { reference: stored.id }) }, binary: stored });
 	}
-	return { attachments, binary, refused };
+	return { attachments: files.map(({ attachment }) => attachment), binary, files, refused };
 }
 
 async function storedAnew(context: IExecuteFunctions, bytes: Uint8Array, { name, mediaType }: Attachment): Promise<IBinaryData> {

@@ -4,9 +4,12 @@ import { calendarParameter } from '../shared/calendarParameters.js';
 /** Operations that add to a card. */
 export const COMMANDS = ['open', 'plan', 'complete', 'submitEvidence', 'waiveReport', 'acceptVerification', 'verify', 'close', 'reopen', 'void', 'checkEffectiveness', 'change', 'note', 'startWaiting', 'endWaiting'] as const;
 /** Operations that look at cards. */
-export const QUERIES = ['get', 'timeline', 'sweep', 'verifyChain', 'pareto', 'durations', 'record'] as const;
+export const QUERIES = ['get', 'timeline', 'sweep', 'verifyChain', 'pareto', 'durations', 'record', 'nextTask', 'digest'] as const;
 
-export type CommandOperation = (typeof COMMANDS)[number];
+/** A step of a card. */
+export type CommandStep = (typeof COMMANDS)[number];
+/** A step chosen here, or named by a value. */
+export type CommandOperation = CommandStep | 'apply';
 export type QueryOperation = (typeof QUERIES)[number];
 
 const showFor = (...operations: string[]): IDisplayOptions => ({ show: { operation: operations } });
@@ -14,14 +17,17 @@ const showFor = (...operations: string[]): IDisplayOptions => ({ show: { operati
 const OPERATIONS: INodePropertyOptions[] = [
 	{ name: 'Accept Verification', value: 'acceptVerification', action: 'Accept the verification of a card', description: 'The verifier takes the task on' },
 	{ name: 'Add Note', value: 'note', action: 'Add a note to a card' },
+	{ name: 'Carry Out Step', value: 'apply', action: 'Carry out the step that an item names', description: 'One node for all forms: the step and its values come from the item' },
 	{ name: 'Change', value: 'change', action: 'Change a card', description: 'Change saved values with a reason; owner and verifier are checked again' },
 	{ name: 'Check Effectiveness', value: 'checkEffectiveness', action: 'Check the effectiveness of a card', description: 'Did it help? Ineffective opens the card again' },
 	{ name: 'Close', value: 'close', action: 'Close a card' },
 	{ name: 'Complete', value: 'complete', action: 'Complete the measure of a card' },
 	{ name: 'Confirm', value: 'confirm', action: 'Confirm that a stored event counts', description: 'After storing: of two people acting at once the first stored wins, the other is told' },
+	{ name: 'Digest', value: 'digest', action: 'Make the daily digest of cards', description: 'One task for each person with overdue, ageing or waiting cards' },
 	{ name: 'Durations', value: 'durations', action: 'Calculate durations of cards', description: 'Percentiles of the full cycle per department and period' },
 	{ name: 'End Waiting', value: 'endWaiting', action: 'End the waiting of a card' },
 	{ name: 'Get', value: 'get', action: 'Get a card', description: 'Cards as their logs say, with durations' },
+	{ name: 'Next Task', value: 'nextTask', action: 'Make the task of the next person', description: 'Who has to do what with a card now, as a task' },
 	{ name: 'Open', value: 'open', action: 'Open a card' },
 	{ name: 'Pareto', value: 'pareto', action: 'Count cards by cause department or severity', description: 'Count cards by cause, department or severity, with a chart' },
 	{ name: 'Plan', value: 'plan', action: 'Plan the measure of a card' },
@@ -92,12 +98,15 @@ const VERDICTS: INodeProperties[] = [
 	{ displayName: 'Verdict', name: 'effectiveness', type: 'options', options: [{ name: 'Effective', value: 'effective' }, { name: 'Ineffective', value: 'ineffective', description: 'Opens the card again' }], default: 'effective', displayOptions: showFor('checkEffectiveness') },
 ];
 
-const FILE_OPERATIONS = COMMANDS.filter((operation) => operation !== 'close');
+const STEPS = [...COMMANDS, 'apply'];
+const FILE_OPERATIONS = STEPS.filter((operation) => operation !== 'close');
 
 export const closedLoopCardProperties: INodeProperties[] = [
 	{ displayName: 'Operation', name: 'operation', type: 'options', noDataExpression: true, options: OPERATIONS, default: 'open' },
-	{ ...text('Card Number', 'number', 'CAPA-2026-0001', 'Number of the card. When opening, empty makes one from the day and the content.'), displayOptions: showFor(...COMMANDS, 'confirm', 'get', 'timeline', 'record') },
-	{ ...text('Acting Person', 'actor', 'zhao.qiang@example.com', `Who does this. ${PERSON}.`), required: true, displayOptions: showFor(...COMMANDS) },
+	{ ...text('Card Number', 'number', 'CAPA-2026-0001', 'Number of the card. When opening, empty makes one from the day and the content.'), displayOptions: showFor(...STEPS, 'confirm', 'get', 'timeline', 'record') },
+	{ ...text('Acting Person', 'actor', 'zhao.qiang@example.com', `Who does this. ${PERSON}.`), required: true, displayOptions: showFor(...STEPS) },
+	{ ...text('Step', 'step', 'submitEvidence', `One of ${COMMANDS.join(', ')}`), required: true, displayOptions: showFor('apply') },
+	{ displayName: 'Values', name: 'values', type: 'json', default: '{}', displayOptions: showFor('apply'), description: 'Values of the step by the names of the log, for example {"verdict": "accept", "result": "Seen on site"}' },
 	...shown(FINDING, 'open'),
 	...shown(PLAN, 'plan'),
 	...shown([text('Done', 'done', 'Checklist in use since 5 March', 'What was done', 3), text('Done At', 'doneAt', '2026-03-06T09:00:00+08:00', 'When it was done, with offset'), text('Done By', 'doneBy', 'sun.wei@example.com', PERSON)], 'complete'),
@@ -115,7 +124,7 @@ export const closedLoopCardProperties: INodeProperties[] = [
 		type: 'options',
 		options: [{ name: 'JSON', value: 'json', description: 'A list of rows from an expression' }, { name: 'Second Input', value: 'secondInput', description: 'The rows arrive at the input named Log' }],
 		default: 'json',
-		displayOptions: showFor(...COMMANDS, 'confirm'),
+		displayOptions: showFor(...STEPS, 'confirm'),
 		description: 'Where the stored events come from: the rows of the Data Table pt_card_events',
 	},
 	{
@@ -127,12 +136,15 @@ export const closedLoopCardProperties: INodeProperties[] = [
 		displayOptions: showFor(...QUERIES),
 		description: 'Where the stored events come from: the rows of the Data Table pt_card_events',
 	},
-	{ displayName: 'Log', name: 'log', type: 'json', default: '[]', displayOptions: { show: { operation: [...COMMANDS, 'confirm'], logSource: ['json'] } }, description: 'Rows of pt_card_events, for example {{ $("Read log").all().map(item => item.JSON) }}' },
+	{ displayName: 'Log', name: 'log', type: 'json', default: '[]', displayOptions: { show: { operation: [...STEPS, 'confirm'], logSource: ['json'] } }, description: 'Rows of pt_card_events, for example {{ $("Read log").all().map(item => item.JSON) }}' },
 	{ displayName: 'Log', name: 'rows', type: 'json', default: '[]', displayOptions: { show: { operation: [...QUERIES], rowsSource: ['json'] } }, description: 'Rows of pt_card_events, for example {{ $("Read log").all().map(item => item.JSON) }}' },
-	{ displayName: 'Directory', name: 'directory', type: 'json', default: '[]', required: true, displayOptions: showFor(...COMMANDS), description: 'People as the HR Directory node puts them out, for example {{ $("Read people").all().map(item => item.JSON) }}. Owner, verifier and doer are compared as these persons.' },
-	{ ...text('Files', 'files', 'photo, report', 'Binary fields of the item with photos and reports, separated by commas. Empty takes all.'), displayOptions: showFor(...FILE_OPERATIONS) },
+	{ displayName: 'Directory', name: 'directory', type: 'json', default: '[]', required: true, displayOptions: showFor(...STEPS, 'nextTask', 'digest'), description: 'People as the HR Directory node puts them out, for example {{ $("Read people").all().map(item => item.JSON) }}. Owner, verifier and doer are compared as these persons.' },
+	{ ...text('Files', 'files', 'photo, report', 'Binary fields of the item with photos and reports, separated by commas. Empty takes all, - takes none.'), displayOptions: showFor(...FILE_OPERATIONS) },
 	{ displayName: 'Stored Cards', name: 'storedCards', type: 'json', default: '[]', displayOptions: showFor('verifyChain'), description: 'Rows of pt_cards, to be held against the log; without them what is missing at the end of a log cannot be told' },
 	{ displayName: 'Noted Heads', name: 'notedHeads', type: 'json', default: '{}', displayOptions: showFor('verifyChain', 'record'), description: 'Heads of chains noted outside, by card number: {"CAPA-2026-0001": {"sequence": 6, "hash": "…"}}' },
+	{ displayName: 'Pictures', name: 'pictures', type: 'json', default: '[]', displayOptions: showFor('record'), description: 'Rows of pt_files with sha256 and content (base64): these photos are printed, others are listed by name and hash' },
+	{ ...text('Form Address', 'formAddress', 'https://n8n.example.com/form', 'Where the forms of the workflow are; tasks lead there. Empty: tasks without links.'), displayOptions: showFor('nextTask', 'digest') },
+	{ displayName: 'Ageing From (Days)', name: 'ageingDays', type: 'number', typeOptions: { minValue: 0, maxValue: 3650 }, default: 30, displayOptions: showFor('digest'), description: 'Cards that are in time are in the digest from this age on' },
 	{ displayName: 'By', name: 'by', type: 'options', options: [{ name: 'Cause', value: 'cause' }, { name: 'Department', value: 'department' }, { name: 'Severity', value: 'severity' }], default: 'cause', displayOptions: showFor('pareto') },
 	{ displayName: 'Period', name: 'period', type: 'options', options: [{ name: 'Month', value: 'month' }, { name: 'Quarter', value: 'quarter' }], default: 'quarter', displayOptions: showFor('durations'), description: 'By local date of the last closing' },
 	{ displayName: 'Language', name: 'language', type: 'options', options: [{ name: 'Chinese (Simplified)', value: 'zh-CN' }, { name: 'English', value: 'en' }], default: 'en', description: 'Language of the sentences in rows, messages and the record' },
@@ -143,8 +155,9 @@ export const closedLoopCardProperties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		displayOptions: showFor(...COMMANDS),
+		displayOptions: showFor(...STEPS),
 		options: [
+			{ displayName: 'All or Nothing', name: 'allOrNothing', type: 'boolean', default: false, description: 'Whether items of one card stand or fall together: if one of them is refused, nothing of that card is changed' },
 			text('Command Key', 'commandKey', '{{ $execution.id }}', 'Identity of this attempt, for example of the form submission: the same again adds nothing. Empty takes the content and the expected version.'),
 			{ displayName: 'Effectiveness Check After (Days)', name: 'effectivenessDays', type: 'number', typeOptions: { minValue: 0, maxValue: 3650 }, default: 90, description: 'Calendar days from closing to the effectiveness check' },
 			{ displayName: 'Expected Version', name: 'expectedVersion', type: 'number', typeOptions: { minValue: 0 }, default: 0, description: 'Version of the card that the person saw. If the card has changed since, the person is told what changed.' },
@@ -158,6 +171,6 @@ export const closedLoopCardProperties: INodeProperties[] = [
 			{ displayName: 'Verifier Must Accept', name: 'verifierMustAccept', type: 'boolean', default: false, description: 'Whether the verifier has to accept the task before verification starts' },
 		],
 	},
-	{ ...calendarParameter('wait'), displayOptions: showFor(...COMMANDS, ...QUERIES) },
+	{ ...calendarParameter('wait'), displayOptions: showFor(...STEPS, ...QUERIES) },
 	{ displayName: 'Count Time Closed Before Reopening', name: 'countClosedGap', type: 'boolean', default: false, displayOptions: showFor('get', 'durations', 'record'), description: 'Whether the time a card was closed before it was opened again is part of the full cycle' },
 ];

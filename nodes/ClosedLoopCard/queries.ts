@@ -28,6 +28,7 @@ import { formatInstant } from '../../core/time/zone.js';
 import { UserMessage } from '../shared/items.js';
 import { jsonParameter } from '../shared/jsonParameter.js';
 import { calendarOf, languageOf, listOf, textParameter } from './parameters.js';
+import { digestTasks, nextTasks } from './tasks.js';
 import type { QueryOperation } from './properties.js';
 
 /** Rows, or events of cards, between two pauses: the event loop of n8n is not held by a long log. */
@@ -53,6 +54,10 @@ export async function runQuery(context: IExecuteFunctions, operation: QueryOpera
 
 	if (operation === 'verifyChain') {
 		await verifyAll(context, give, refuse);
+		return [results, broken];
+	}
+	if (operation === 'nextTask') {
+		for await (const log of logsOf(context)) for (const row of nextTasks(context, log)) give(row);
 		return [results, broken];
 	}
 	const wanted = ['get', 'timeline', 'record'].includes(operation) ? textParameter(context, 'number', 0) : '';
@@ -91,6 +96,9 @@ export async function runQuery(context: IExecuteFunctions, operation: QueryOpera
 			for (const swept of sweepCards(cards, asOf, calendar.zone)) give({ ...swept, message: swept.explanation[language] });
 			for (const repeated of repeatedReports(cards)) give({ kind: 'repeatedReport', ...repeated, message: repeated.message[language], explanation: repeated.message });
 			break;
+		case 'digest':
+			for (const task of digestTasks(context, cards, asOf, calendar.zone)) give(task);
+			break;
 		case 'pareto': {
 			const pareto = paretoOf(cards, context.getNodeParameter('by', 0) as ParetoBy);
 			give({ ...pareto, chart: paretoChart(pareto, language) });
@@ -102,7 +110,7 @@ export async function runQuery(context: IExecuteFunctions, operation: QueryOpera
 		case 'record':
 			for (const { card, log } of found) {
 				const verdict = verifyCardLog(log, null, notedHeads(context).get(card.number));
-				const html = renderCardRecord(card, log.events, verdict.chain, cardDurations(card, settings), { language, zone: calendar.zone, printedAt: formatInstant(asOf, calendar.zone).replace('T', ' ') });
+				const html = renderCardRecord(card, log.events, verdict.chain, cardDurations(card, settings), { language, zone: calendar.zone, printedAt: formatInstant(asOf, calendar.zone).replace('T', ' '), pictures: picturesOf(context) });
 				const fileName = `${card.number.replace(/[^\p{L}\p{N}._-]/gu, '_')}.html`;
 				give({ cardNumber: card.number, fileName, html, intact: verdict.intact, headHash: card.head.hash, version: card.version }, { data: await context.helpers.prepareBinaryData(Buffer.from(html), fileName, 'text/html') });
 			}
@@ -177,6 +185,12 @@ function notedHeads(context: IExecuteFunctions): ReadonlyMap<string, ChainHead> 
 			return [number, { sequence, hash }];
 		}),
 	);
+}
+
+/** Photos to print, by their hash. */
+function picturesOf(context: IExecuteFunctions): ReadonlyMap<string, string> {
+	const rows = listOf(jsonParameter(context, 'pictures', 'Pictures', 0), 'Pictures');
+	return new Map(rows.map((row) => [textOf(row['sha256']), textOf(row['content'])]));
 }
 
 /** Durations with plain numbers, null where the calendar of a year is missing. */

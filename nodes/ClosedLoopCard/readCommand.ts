@@ -1,10 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Attachment, CardCommand } from '../../core/card/index.js';
+import { isRecord } from '../../core/people/reading.js';
 import { UserMessage } from '../shared/items.js';
-import type { CommandOperation } from './properties.js';
+import { jsonParameter } from '../shared/jsonParameter.js';
+import { COMMANDS, type CommandOperation, type CommandStep } from './properties.js';
 
 /** What "Options" may hold. */
 export interface CommandOptions {
+	readonly allOrNothing?: boolean;
 	readonly commandKey?: string;
 	readonly effectivenessDays?: number;
 	readonly expectedVersion?: number | string;
@@ -18,13 +21,21 @@ export interface CommandOptions {
 	readonly verifierMustAccept?: boolean;
 }
 
+/** Which step an item asks for, and where its values come from. */
+interface Given {
+	readonly step: CommandStep;
+	readonly value: (name: string) => string | undefined;
+	/** What a change names. */
+	readonly changes: Readonly<Record<string, unknown>>;
+}
+
 /** The command of one item, as the parameters of the operation say. */
 export function readCommand(context: IExecuteFunctions, operation: CommandOperation, itemIndex: number, options: CommandOptions, attachments: readonly Attachment[]): CardCommand {
-	const value = (name: string): string | undefined => textOf(context.getNodeParameter(name, itemIndex, ''));
+	const { step, value, changes } = givenOf(context, operation, itemIndex);
 	const values = (...names: readonly string[]): Readonly<Record<string, string | undefined>> => Object.fromEntries(names.map((name) => [name, value(name)]));
 	const common = {
-		actor: value('actor') ?? '',
-		reason: ['open', 'plan', 'complete', 'acceptVerification'].includes(operation) ? undefined : value('reason'),
+		actor: textOf(context.getNodeParameter('actor', itemIndex, '')) ?? '',
+		reason: ['open', 'plan', 'complete', 'acceptVerification'].includes(step) ? undefined : value('reason'),
 		reasonCode: textOf(options.reasonCode),
 		occurredAt: textOf(options.occurredAt),
 		commandKey: textOf(options.commandKey),
@@ -32,30 +43,44 @@ export function readCommand(context: IExecuteFunctions, operation: CommandOperat
 		expectedVersion: versionOf(options.expectedVersion),
 		attachments,
 	};
-	switch (operation) {
+	switch (step) {
 		case 'open':
-			return { kind: operation, ...common, ...values('origin', 'description', 'foundAt', 'foundBy', 'department', 'severity', 'owner') };
+			return { kind: step, ...common, ...values('origin', 'description', 'foundAt', 'foundBy', 'department', 'severity', 'owner') };
 		case 'plan':
-			return { kind: operation, ...common, ...values('rootCause', 'rootCauseMethod', 'causeCategory', 'actionType', 'measure', 'dueDate', 'verifier', 'planApprover') };
+			return { kind: step, ...common, ...values('rootCause', 'rootCauseMethod', 'causeCategory', 'actionType', 'measure', 'dueDate', 'verifier', 'planApprover') };
 		case 'complete':
-			return { kind: operation, ...common, ...values('done', 'doneAt', 'doneBy') };
+			return { kind: step, ...common, ...values('done', 'doneAt', 'doneBy') };
 		case 'submitEvidence':
-			return { kind: operation, ...common, reportNumber: value('reportNumber') };
+			return { kind: step, ...common, reportNumber: value('reportNumber') };
 		case 'verify':
-			return { kind: operation, ...common, verdict: value('verdict') as 'accept' | 'reject', result: value('result') };
+			return { kind: step, ...common, verdict: value('verdict') as 'accept' | 'reject', result: value('result') };
 		case 'checkEffectiveness':
-			return { kind: operation, ...common, verdict: value('effectiveness') as 'effective' | 'ineffective' };
-		case 'change': {
-			const changes = context.getNodeParameter('changes', itemIndex, {}) as Readonly<Record<string, unknown>>;
-			return { kind: operation, ...common, ...Object.fromEntries(Object.entries(changes).map(([name, changed]) => [name, textOf(changed)])) };
-		}
+			return { kind: step, ...common, verdict: value('effectiveness') as 'effective' | 'ineffective' };
+		case 'change':
+			return { kind: step, ...common, ...Object.fromEntries(Object.entries(changes).map(([name, changed]) => [name, textOf(changed)])) };
 		case 'note':
-			return { kind: operation, ...common, note: value('note') };
+			return { kind: step, ...common, note: value('note') };
 		case 'startWaiting':
-			return { kind: operation, ...common, waitingFor: value('waitingFor') };
+			return { kind: step, ...common, waitingFor: value('waitingFor') };
 		default:
-			return { kind: operation, ...common };
+			return { kind: step, ...common };
 	}
+}
+
+function givenOf(context: IExecuteFunctions, operation: CommandOperation, itemIndex: number): Given {
+	if (operation !== 'apply') {
+		return {
+			step: operation,
+			value: (name) => textOf(context.getNodeParameter(name, itemIndex, '')),
+			changes: operation === 'change' ? (context.getNodeParameter('changes', itemIndex, {}) as Readonly<Record<string, unknown>>) : {},
+		};
+	}
+	const named: unknown = context.getNodeParameter('step', itemIndex, '');
+	const step = COMMANDS.find((command) => command === named);
+	if (step === undefined) throw new UserMessage(`Parameter "Step" is ${JSON.stringify(named)}, which is no step of a card.`, `Give one of ${COMMANDS.join(', ')}.`);
+	const values = jsonParameter(context, 'values', 'Values', itemIndex) ?? {};
+	if (!isRecord(values)) throw new UserMessage('Parameter "Values" is not an object.', 'Write for example {"done": "Checklist in use", "doneBy": "sun.wei@example.com"}.');
+	return { step, value: (name) => textOf(values[name]), changes: Object.fromEntries(Object.entries(values).filter(([name]) => name !== 'reason')) };
 }
 
 /** Text of a parameter; a form's numbers and dates become text, nothing becomes undefined. */

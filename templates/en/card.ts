@@ -119,4 +119,31 @@ th { background: #f0f3f7; } .facts th { width: 14em; } .trail th:nth-child(1) { 
 </body>
 </html>
 `,
+
+	task: `**{{todo}}**: {{explanation}}
+
+| | |
+|---|---|
+| Finding | {{description}} |
+| Department | {{department}} |
+| Severity | {{severity}} |
+{{#if measure}}
+| Measure | {{measure}} |
+{{/if}}
+{{#if due}}
+| Due | {{due}} |
+{{/if}}
+{{#if reason}}
+| Last reason given | {{reason}} |
+{{/if}}
+
+{{#each links}}
+- [{{label}}]({{url}})
+{{/each}}`,
+
+	digest: `{{overdue}} overdue, {{effectivenessDue}} due for the effectiveness check, {{others}} ageing or waiting.
+
+{{#each cards}}
+- {{explanation}}{{#if link}} [Record]({{link}}){{/if}}
+{{/each}}`,
 };

@@ -119,4 +119,31 @@ th { background: #f0f3f7; } .facts th { width: 14em; } .trail th:nth-child(1) { 
 </body>
 </html>
 `,
+
+	task: `**{{todo}}**：{{explanation}}
+
+| | |
+|---|---|
+| 问题描述 | {{description}} |
+| 部门 | {{department}} |
+| 严重程度 | {{severity}} |
+{{#if measure}}
+| 措施 | {{measure}} |
+{{/if}}
+{{#if due}}
+| 截止日期 | {{due}} |
+{{/if}}
+{{#if reason}}
+| 最近填写的原因 | {{reason}} |
+{{/if}}
+
+{{#each links}}
+- [{{label}}]({{url}})
+{{/each}}`,
+
+	digest: `逾期 {{overdue}} 张，待有效性检查 {{effectivenessDue}} 张，账龄较长或等待第三方 {{others}} 张。
+
+{{#each cards}}
+- {{explanation}}{{#if link}} [卡片记录]({{link}}){{/if}}
+{{/each}}`,
 };

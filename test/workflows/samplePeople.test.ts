@@ -15,7 +15,7 @@ describe.each(['en', 'zh-CN'] as const)('S16: sample people of the directory wor
 		const { people, problems } = readPeopleTable(rows, { source: 'table:people' });
 		expect(problems).toEqual([]);
 		expect(people.map(({ id, managerId, mentorId }) => [id, managerId, mentorId])).toEqual(samplePeople.map(({ id, managerId, mentorId }) => [id, managerId, mentorId]));
-		const own = (system: string): boolean => ['edc', 'git', 'github', 'confluence'].includes(system);
+		const own = (system: string): boolean => ['edc', 'git', 'github', 'confluence', 'n8n'].includes(system);
 		expect(people.map(({ accounts }) => accounts.filter(({ system }) => own(system)))).toEqual(samplePeople.map(({ accounts }) => accounts));
 	});
 
