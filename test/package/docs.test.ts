@@ -185,7 +185,7 @@ describe('examples', () => {
 		mkdirSync(folder, { recursive: true });
 		const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
 		const programs = blocks('docs/embedding.md', 'js');
-		expect(programs).toHaveLength(3);
+		expect(programs).toHaveLength(4);
 		for (const [index, program] of programs.entries()) {
 			const file = join(folder, `embedding-${index}.mjs`);
 			writeFileSync(file, program.replace(/'n8n-nodes-performance-trace\/(\w+)'/g, (_, entry: string) => `'${join(root, entry, 'index.ts')}'`));
