@@ -21,7 +21,17 @@ const { values } = parseArgs({
 const folder = values.folder ?? join(root, 'docs', 'images', ...(values.language === 'en' ? [] : [values.language]));
 mkdirSync(folder, { recursive: true });
 
-const WORKFLOWS = { 'workflow-01': 'ptEdcMilestone01', 'workflow-delivery': 'ptTaskDelivery01', 'workflow-hr': 'ptHrDirectory001', 'workflow-errors': 'ptErrorHandler01' };
+const WORKFLOWS = {
+	'workflow-01': 'ptEdcMilestone01',
+	'workflow-02': 'ptClosedLoop0002',
+	'workflow-03': 'ptVersionTrace03',
+	'workflow-05': 'ptCodeRedLight05',
+	'workflow-06': 'ptDocsRedLight06',
+	'workflow-responses': 'ptLightResponse1',
+	'workflow-delivery': 'ptTaskDelivery01',
+	'workflow-hr': 'ptHrDirectory001',
+	'workflow-errors': 'ptErrorHandler01',
+};
 const SETTINGS = { en: 'Settings', 'zh-CN': '设置' };
 
 const browser = await chromium.launch({ executablePath: values.chromium, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
