@@ -1,8 +1,8 @@
 import { TEMPLATES, type AssessmentTemplates } from '../../templates/index.js';
 import type { EvidenceReference } from '../evidence/cloudEvent.js';
 import { deterministicKey } from '../evidence/key.js';
-import { renderTemplate, SafeText, type TemplateEscape } from '../explanation/template.js';
 import type { BilingualText, Judgement, Language } from '../judgement/judgement.js';
+import { judgedTask } from './judgedTask.js';
 import type { Assignee, Task } from './task.js';
 
 /** What the card says about the milestone beside the judgement's own words; null where the judgement does not say it. */
@@ -76,27 +76,13 @@ export function buildAssessmentTask(input: AssessmentTaskInput): Task {
 	const templates: AssessmentTemplates = { ...TEMPLATES[language].assessment, ...input.templates };
 	const key = assessmentTaskKey(milestone.key);
 	const texts = textsOf(input, key, templates);
-	const render = (template: keyof AssessmentTemplates, escape: TemplateEscape, unassigned: SafeText | null): string =>
-		renderTemplate(templates[template], { ...texts, unassigned }, { language, escape, unknownNames: 'error' });
-	const unassigned = assignee.assignee === null ? new SafeText(render('unassigned', 'markdown', null)) : null;
+	const { task, chat } = judgedTask({ templates, names: texts, judgement: milestone, language, assignee, due });
 	return {
 		key,
 		kind: 'assessment',
-		title: render('title', 'none', null).replace(/\s+/g, ' ').trim(),
-		body: tidy(render('card', 'markdown', unassigned)),
-		language,
-		assignee: assignee.assignee,
-		unassignedReason: assignee.assignee === null ? assignee.reason : null,
-		dueDate: due.date,
-		dueProvisional: due.provisional,
-		status: 'open',
-		judgementKey: milestone.key,
-		subject: milestone.subject,
-		rule: milestone.rule,
-		evidence: milestone.evidence,
-		explanation: milestone.explanation,
+		...task,
 		links: input.links,
-		details: { milestone: input.facts, metrics: input.metrics, due, chat: tidy(render('chat', 'markdown', unassigned)), objection: texts.objection },
+		details: { milestone: input.facts, metrics: input.metrics, due, chat, objection: texts.objection },
 		createdAt: input.createdAt,
 	};
 }
@@ -137,10 +123,4 @@ function textsOf({ milestone, facts, metrics, assignee, due, language, links, cr
 		asOf: milestone.asOf,
 		createdAt,
 	};
-}
-
-/** No blank lines at the ends, at most one between paragraphs. */
-export function tidy(markdown: string): string {
-	// Looking back keeps a long run of blanks in linear time: it is tried once and not from each of its places.
-	return markdown.replace(/(?<![ \t])[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim();
 }

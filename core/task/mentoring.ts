@@ -1,9 +1,9 @@
 import { TEMPLATES } from '../../templates/index.js';
 import type { LightTaskTemplates } from '../../templates/texts.js';
 import { deterministicKey } from '../evidence/key.js';
-import { renderTemplate, SafeText, type TemplateEscape } from '../explanation/template.js';
 import type { BilingualText, Language } from '../judgement/judgement.js';
-import { evidenceForReader, readableTime, tidy, type AssigneeResult, type DueDate } from './assessmentTask.js';
+import { evidenceForReader, readableTime, type AssigneeResult, type DueDate } from './assessmentTask.js';
+import { judgedTask } from './judgedTask.js';
 import type { LightFacts, LightForTask, NoteForTask } from './readLight.js';
 import type { Task } from './task.js';
 
@@ -49,27 +49,13 @@ export function buildLightTask(input: LightTaskInput): Task {
 	const templates: LightTaskTemplates = { ...TEMPLATES[language][step], ...input.templates };
 	const key = lightTaskKey(step, judgement.key);
 	const texts = textsOf(input, key, templates);
-	const render = (template: keyof LightTaskTemplates, escape: TemplateEscape, unassigned: SafeText | null): string =>
-		renderTemplate(templates[template], { ...texts, unassigned }, { language, escape, unknownNames: 'error' });
-	const unassigned = assignee.assignee === null ? new SafeText(render('unassigned', 'markdown', null)) : null;
+	const { task, chat } = judgedTask({ templates, names: texts, judgement, language, assignee, due });
 	return {
 		key,
 		kind: step === 'contextNote' ? 'contextNote' : isRisk(facts) ? 'collaborationRisk' : 'mentoring',
-		title: render('title', 'none', null).replace(/\s+/g, ' ').trim(),
-		body: tidy(render('card', 'markdown', unassigned)),
-		language,
-		assignee: assignee.assignee,
-		unassignedReason: assignee.assignee === null ? assignee.reason : null,
-		dueDate: due.date,
-		dueProvisional: due.provisional,
-		status: 'open',
-		judgementKey: judgement.key,
-		subject: judgement.subject,
-		rule: judgement.rule,
-		evidence: judgement.evidence,
-		explanation: judgement.explanation,
+		...task,
 		links: texts.links,
-		details: { light: facts, audience: light.audience, notes, due, chat: tidy(render('chat', 'markdown', unassigned)), objection: texts.objection, objectUrl: input.objectUrl, noteUrl: input.noteUrl },
+		details: { light: facts, audience: light.audience, notes, due, chat, objection: texts.objection, objectUrl: input.objectUrl, noteUrl: input.noteUrl },
 		createdAt: input.createdAt,
 	};
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Language } from '../../core/judgement/judgement.js';
 import { TEMPLATES, type AssessmentTemplates } from '../../templates/index.js';
+import { calendarParameter } from '../shared/calendarParameters.js';
 
 /** Texts start as those of the pack, so that whoever edits one sees what is there. */
 function textsCollection(language: Language): INodeProperties {
@@ -70,38 +71,7 @@ export const assessmentTaskProperties: INodeProperties[] = [
 	},
 	textsCollection('en'),
 	textsCollection('zh-CN'),
-	{
-		displayName: 'Working Calendar',
-		name: 'calendar',
-		type: 'collection',
-		placeholder: 'Add Setting',
-		default: {},
-		options: [
-			{ displayName: 'Additional Working Days', name: 'companyWorking', type: 'string', default: '', placeholder: 'e.g. 2026-02-14, 2026-02-28', description: 'Days on which your company works in addition, separated by commas' },
-			{ displayName: 'Company Days Off', name: 'companyOff', type: 'string', default: '', placeholder: 'e.g. 2026-12-24, 2026-12-31', description: 'Days on which your company is closed in addition, separated by commas' },
-			{
-				displayName: 'Holidays',
-				name: 'statutory',
-				type: 'options',
-				options: [
-					{ name: 'Chinese Statutory Holidays and Make-Up Days', value: 'CN' },
-					{ name: 'None', value: 'none', description: 'Weekends and company days only' },
-				],
-				default: 'CN',
-			},
-			{
-				displayName: 'If a Year’s Notice Is Not Out',
-				name: 'whenMissing',
-				type: 'options',
-				options: [
-					{ name: 'Use a Provisional Date', value: 'provisional', description: 'Counted with weekends and fixed holidays, and marked as provisional' },
-					{ name: 'Leave the Date Open', value: 'wait', description: 'The task says that the calendar is missing' },
-				],
-				default: 'provisional',
-			},
-			{ displayName: 'Time Zone', name: 'zone', type: 'string', default: 'Asia/Shanghai', placeholder: 'e.g. Europe/Berlin', description: 'IANA name of the zone whose local day counts' },
-		],
-	},
+	calendarParameter('provisional'),
 	{
 		displayName: 'Options',
 		name: 'options',
