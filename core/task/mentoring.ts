@@ -28,6 +28,8 @@ export interface LightTaskInput {
 	/** Address of the form for notes and of the form for objections. */
 	readonly noteUrl: string | null;
 	readonly objectUrl: string | null;
+	/** Address of the form in which whoever helps decides what to make of the light; for `mentoring`. */
+	readonly decisionUrl?: string | null;
 	/** RFC 3339. */
 	readonly createdAt: string;
 	/** How many records the card lists; the task keeps them all. Default 20. */
@@ -55,7 +57,7 @@ export function buildLightTask(input: LightTaskInput): Task {
 		kind: step === 'contextNote' ? 'contextNote' : isRisk(facts) ? 'collaborationRisk' : 'mentoring',
 		...task,
 		links: texts.links,
-		details: { light: facts, audience: light.audience, notes, due, chat, objection: texts.objection, objectUrl: input.objectUrl, noteUrl: input.noteUrl },
+		details: { light: facts, audience: light.audience, notes, due, chat, objection: texts.objection, objectUrl: input.objectUrl, noteUrl: input.noteUrl, decisionUrl: input.decisionUrl ?? null },
 		createdAt: input.createdAt,
 	};
 }
@@ -92,7 +94,7 @@ export function escalationOf(noteDue: DueDate, notes: readonly NoteForTask[], to
 }
 
 /** Names of {@link LightTaskTemplates}. Every name is always there, null where it has nothing to say. */
-function textsOf({ light, assignee, due, language, notes, noteAskedAt, noteUrl, objectUrl, evidenceShown = 20, createdAt }: LightTaskInput, key: string, { objection }: LightTaskTemplates) {
+function textsOf({ light, assignee, due, language, notes, noteAskedAt, noteUrl, objectUrl, decisionUrl = null, evidenceShown = 20, createdAt }: LightTaskInput, key: string, { objection }: LightTaskTemplates) {
 	const { judgement, facts } = light;
 	const risk = isRisk(facts);
 	const code = facts.kind === 'codeStreak';
@@ -114,6 +116,7 @@ function textsOf({ light, assignee, due, language, notes, noteAskedAt, noteUrl, 
 		noteAskedAt: noteAskedAt === null ? null : readableTime(noteAskedAt),
 		noteUrl,
 		objectUrl,
+		decisionUrl,
 		assignee: { name: assignee.assignee?.name ?? null, email: assignee.assignee?.email ?? null },
 		unassignedReason: assignee.assignee === null ? assignee.reason[language] : null,
 		due: { ...due, reason: due.reason?.[language] ?? null },

@@ -122,6 +122,7 @@ export const lightTaskProperties: INodeProperties[] = [
 		default: {},
 		options: [
 			{ displayName: 'Created At', name: 'createdAt', type: 'string', default: '={{ $now.toUTC().toISO() }}', description: 'When the task is made, ISO 8601. The due date counts from it; set it to back-fill or repeat a run.' },
+			{ displayName: 'Decision Form URL', name: 'decisionUrl', type: 'string', default: '', placeholder: 'e.g. https://n8n.example.com/form/decision?light=…', description: 'Where the mentor or team lead decides what to make of the light' },
 			{ displayName: 'Evidence Shown', name: 'evidenceShown', type: 'number', typeOptions: { minValue: 1, maxValue: 200 }, default: 20, description: 'How many records the card lists; the task keeps them all' },
 			{ displayName: 'Note Form URL', name: 'noteUrl', type: 'string', default: '', placeholder: 'e.g. https://n8n.example.com/form/context-note?light=…', description: 'Where the person concerned writes the note' },
 			{ displayName: 'Objection Form URL', name: 'objectUrl', type: 'string', default: '', placeholder: 'e.g. https://n8n.example.com/form/objection?light=…', description: 'Where the person concerned objects' },

@@ -21,6 +21,7 @@ interface Options {
 	readonly evidenceShown?: number;
 	readonly noteUrl?: string;
 	readonly objectUrl?: string;
+	readonly decisionUrl?: string;
 }
 
 const NOBODY = {
@@ -50,6 +51,7 @@ export function lightTaskOf(context: IExecuteFunctions, itemIndex: number): Task
 		noteAskedAt: step === 'mentoring' ? noteAskedAt : null,
 		noteUrl: textOf(options.noteUrl),
 		objectUrl: textOf(options.objectUrl),
+		decisionUrl: step === 'mentoring' ? textOf(options.decisionUrl) : null,
 		createdAt: formatInstant(created),
 		...(options.evidenceShown === undefined ? {} : { evidenceShown: options.evidenceShown }),
 	});

@@ -105,6 +105,11 @@ No note was written{{#if noteAskedAt}} since {{noteAskedAt}}{{/if}}.
 ### Day by day
 ${DAYS}
 
+{{#if decisionUrl}}
+### What follows
+{{link "Decide what to make of this light" decisionUrl}}
+
+{{/if}}
 ${EVIDENCE}
 
 ${FOOT}`,
@@ -123,6 +128,9 @@ ${FOOT}`,
 {{#each links}}
 {{link label url}}
 {{/each}}
+{{#if decisionUrl}}
+{{link "Decide what to make of this light" decisionUrl}}
+{{/if}}
 {{#if objectUrl}}
 {{link "Object" objectUrl}}
 {{/if}}

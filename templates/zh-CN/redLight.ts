@@ -105,6 +105,11 @@ export const mentoring: LightTaskTemplates = {
 ### 逐日情况
 ${DAYS}
 
+{{#if decisionUrl}}
+### 如何处理
+{{link "决定如何处理这盏灯" decisionUrl}}
+
+{{/if}}
 ${EVIDENCE}
 
 ${FOOT}`,
@@ -123,6 +128,9 @@ ${FOOT}`,
 {{#each links}}
 {{link label url}}
 {{/each}}
+{{#if decisionUrl}}
+{{link "决定如何处理这盏灯" decisionUrl}}
+{{/if}}
 {{#if objectUrl}}
 {{link "提出异议" objectUrl}}
 {{/if}}

@@ -28,11 +28,12 @@ describe('Light Task', () => {
 	});
 
 	it('S6: the mentor’s to-do shows days, numbers, records, rule and how to object', async () => {
-		const [task] = await run([red], { operation: 'mentoring', assignee: { assignee: mentor }, language: 'zh-CN', dueInWorkingDays: 5, notes: [{ text: '正在迁移模块', by: 'Li Wei', at: '2026-03-05T09:00:00+08:00' }] });
+		const [task] = await run([red], { operation: 'mentoring', assignee: { assignee: mentor }, language: 'zh-CN', dueInWorkingDays: 5, notes: [{ text: '正在迁移模块', by: 'Li Wei', at: '2026-03-05T09:00:00+08:00' }], options: { decisionUrl: 'https://n8n.example.com/form/decide' } });
 		expect(task?.json).toMatchObject({ kind: 'mentoring', title: '请协助：Li Wei', assignee: mentor, dueDate: '2026-03-11', rule: { id: 'code-red-light', version: '1' } });
 		const body = task?.json['body'] as string;
 		expect(body).toContain('| 2026-03-02 | 0 | – | team/app src/core: 6 | 是 |');
 		expect(body).toContain('> 正在迁移模块');
+		expect(body).toContain('[决定如何处理这盏灯](https://n8n.example.com/form/decide)');
 		expect(body).toContain('[team/app commit');
 		expect(body).toContain('如何提出异议');
 		expect(body).toContain('判定规则 code-red-light，版本 1');

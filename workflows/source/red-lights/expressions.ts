@@ -55,7 +55,7 @@ export function expressionsOf(area: LightArea, { ref, setting, language }: Names
 		accountSystem: `={{ $json.kind === 'codeStreak' ? $json.subject.split(' ')[0] : '${area.accountSystem}' }}`,
 		person: `={{ $json.personId || ($json.kind === 'codeStreak' ? $json.subject.split(' ').slice(1).join(' ') : ${actor}) || $json.subjectName }}`,
 		notesOfLight: `={{ ${notes}.map(note => ({ text: note.text, by: note.by || null, at: note.at || null })) }}`,
-		noteAskedAt: `={{ ${noteTasks}.map(task => task.createdAtSource).pop() ?? '' }}`,
+		noteAskedAt: `={{ ${noteTasks}.map(task => DateTime.fromISO(task.createdAtSource).setZone(${setting('timeZone')}).toISO()).pop() ?? '' }}`,
 		ofThisLight: `={{ '%' + ${judgement} + '%' }}`,
 		wentOut: `={{ ${ref('isOut')}.item.json.${language === 'en' ? 'explanation' : 'explanationZh'} }}`,
 	};

@@ -144,7 +144,7 @@ function nodesOf(area: LightArea, names: Names, tables: readonly TableName[]): R
 		dueInWorkingDays: `={{ ${setting(days)} }}`,
 		language: `={{ ${setting('language')} }}`,
 		calendar,
-		options: { createdAt: say.createdAt, noteUrl: say.form('pt-light-note'), objectUrl: say.form('pt-light-objection') },
+		options: { createdAt: say.createdAt, noteUrl: say.form('pt-light-note'), objectUrl: say.form('pt-light-objection'), decisionUrl: say.form('pt-light-decision') },
 	});
 	const patternsX = 700 + 6 * STEP;
 	const readX = area.patterns ? patternsX + 6 * STEP : patternsX;
