@@ -95,7 +95,7 @@ export function redLights(area: LightArea): WorkflowSource {
 			['openTasks', 'sayOut'],
 		],
 		notes: {
-			main: { at: [-640, -160], size: [560, 860], kind: 'main' },
+			main: { at: [-640, -160], size: [560, 680], kind: 'main' },
 			rules: { at: [680, 664], size: [560, 150], kind: 'section' },
 			read: { at: [0, 800], size: [440, 200], kind: 'section' },
 			judge: { at: [1300, 664], size: [560, 150], kind: 'section' },
