@@ -80,6 +80,7 @@ async function main(options) {
 	const { waitFor } = await import('./demo/workflows.mjs');
 	const { reasonsOf } = await import('./demo/reasons.mjs');
 	const { showLights } = await import('./demo/lights.mjs');
+	const { showTraceback } = await import('./demo/traceback.mjs');
 
 	const tarball = await packPackage({ say });
 	say(text('packed', { file: basename(tarball) }));
@@ -122,7 +123,8 @@ async function main(options) {
 	const reasons = tasks.length > 0 ? [] : reasonsOf(await latestExecutions(pack.ids['edcMilestone']), language);
 	// With a document of one's own, only what came of that is shown.
 	const lights = options.odm === undefined ? await showLights({ client, url, ids: pack.ids, isNew: pack.isNew, language, say }) : '';
-	show(tasks, reasons, lights);
+	const traceback = options.odm === undefined ? await showTraceback({ client, url, language }) : [];
+	show(tasks, reasons, lights, traceback);
 
 	/** The last few runs of a workflow with their data. @param {string | undefined} workflowId */
 	async function latestExecutions(workflowId) {
@@ -162,8 +164,9 @@ async function main(options) {
 	 * @param {Array<Record<string, any>>} tasks
 	 * @param {string[]} reasons why there is none
 	 * @param {string} lights
+	 * @param {string[]} traceback
 	 */
-	function show(tasks, reasons, lights) {
+	function show(tasks, reasons, lights, traceback) {
 		const line = '─'.repeat(72);
 		if (tasks.length === 0) console.log(`\n${text('noTask')}\n${(reasons.length === 0 ? [text('noReason')] : reasons).map((reason) => `  · ${reason}`).join('\n')}\n${text('whereReasons')}`);
 		else console.log(`\n${line}\n${text('inbox', { count: tasks.length })}`);
@@ -173,6 +176,7 @@ async function main(options) {
 			console.log(`\n${task['explanation']}\n\n${task['body']}`);
 		}
 		if (lights !== '') console.log(lights);
+		if (traceback.length > 0) console.log(`${line}\n${traceback.join('\n')}`);
 		console.log(`${line}\n${text('editor').padEnd(10)} ${url}\n${text('login').padEnd(10)} ${client.access.email}\n${text('password').padEnd(10)} ${client.access.password}\n${text('webhook')} ${target}`);
 		console.log(`\n${text('ready', { seconds: Math.round((performance.now() - started) / 1000) })} ${text('next', { folder })}`);
 	}
