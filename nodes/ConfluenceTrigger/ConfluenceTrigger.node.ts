@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type ICredentialTestFunctions, type ICredentialsDecrypted, type INodeCredentialTestResult, type INodeType, type INodeTypeDescription, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 import { weaknessOf } from '../MilestoneTrigger/caller.js';
+import { ENTERED_BY_HAND } from '../shared/enteredByHand.js';
 import { confluenceTriggerProperties } from './properties.js';
 import { receiveCall, signatureScheme } from './receive.js';
 
@@ -46,13 +47,7 @@ export class ConfluenceTrigger implements INodeType {
 	};
 
 	// The address is entered in Confluence by hand: that needs an administrator, whose rights this node should not have.
-	webhookMethods = {
-		default: {
-			checkExists: (): Promise<boolean> => Promise.resolve(true),
-			create: (): Promise<boolean> => Promise.resolve(true),
-			delete: (): Promise<boolean> => Promise.resolve(true),
-		},
-	};
+	webhookMethods = ENTERED_BY_HAND;
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveCall(this);

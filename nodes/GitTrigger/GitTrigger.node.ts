@@ -1,4 +1,5 @@
 import { NodeConnectionTypes, type ICredentialTestFunctions, type ICredentialsDecrypted, type INodeCredentialTestResult, type INodeType, type INodeTypeDescription, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import { ENTERED_BY_HAND } from '../shared/enteredByHand.js';
 import { gitTriggerProperties } from './properties.js';
 import { receiveGitCall, secretsOf, weaknessOfSecrets } from './receive.js';
 
@@ -42,13 +43,7 @@ export class GitTrigger implements INodeType {
 	};
 
 	// The address is entered at the host by hand: a token that may read need not be able to change settings.
-	webhookMethods = {
-		default: {
-			checkExists: (): Promise<boolean> => Promise.resolve(true),
-			create: (): Promise<boolean> => Promise.resolve(true),
-			delete: (): Promise<boolean> => Promise.resolve(true),
-		},
-	};
+	webhookMethods = ENTERED_BY_HAND;
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveGitCall(this);

@@ -1,4 +1,5 @@
 import { NodeConnectionTypes, type ICredentialTestFunctions, type ICredentialsDecrypted, type INodeCredentialTestResult, type INodeExecutionData, type INodeType, type INodeTypeDescription, type IPollFunctions, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import { ENTERED_BY_HAND } from '../shared/enteredByHand.js';
 import { schemeOf, weaknessOf } from './caller.js';
 import { triggerProperties } from './properties.js';
 import { receiveCall } from './push.js';
@@ -55,13 +56,7 @@ export class MilestoneTrigger implements INodeType {
 	};
 
 	// The address is entered in the EDC by hand: no EDC lets a program do it.
-	webhookMethods = {
-		default: {
-			checkExists: (): Promise<boolean> => Promise.resolve(true),
-			create: (): Promise<boolean> => Promise.resolve(true),
-			delete: (): Promise<boolean> => Promise.resolve(true),
-		},
-	};
+	webhookMethods = ENTERED_BY_HAND;
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveCall(this);
