@@ -94,12 +94,17 @@ const OPERATOR_WORDS: Readonly<Record<Operator, BilingualText>> = {
 	atMost: { en: 'at most', 'zh-CN': '不大于' },
 };
 
+/** A blank behind a Latin word, before Chinese goes on. */
+function spaced(words: string): string {
+	return /[A-Za-z0-9]$/.test(words) ? `${words} ` : words;
+}
+
 export function genericLimit(rule: GenericRule): BilingualText {
 	const measured = MEASURES[rule.measure].label;
 	const per = rule.perMeasure === null ? null : MEASURES[rule.perMeasure].label;
 	const words = OPERATOR_WORDS[rule.operator];
 	const unit = per === null ? '' : '%';
-	const what = per === null ? measured : text(`${measured.en} as a share of ${per.en}`, `${measured['zh-CN']}占${per['zh-CN']}的比例`);
+	const what = per === null ? measured : text(`${measured.en} as a share of ${per.en}`, `${spaced(measured['zh-CN'])}占${spaced(per['zh-CN'])}的比例`);
 	const when = rule.window === 'consecutiveDays' ? text(`on ${rule.days} consecutive working days`, `连续 ${rule.days} 个工作日`) : text(`in ${rule.days} working days`, `${rule.days} 个工作日内`);
 	return text(`${what.en} ${words.en} ${rule.threshold}${unit} ${when.en}`, `${when['zh-CN']}${what['zh-CN']}${words['zh-CN']} ${rule.threshold}${unit}`);
 }

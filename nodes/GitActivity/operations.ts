@@ -27,13 +27,22 @@ async function readLog(context: IExecuteFunctions, itemIndex: number, basket: Ev
 	const address = text(context, 'repositoryAddress', itemIndex).trim().replace(/(?:\.git)?\/*$/, '');
 	if (!URL.canParse(address)) throw new UserMessage(`"Repository Address" is "${address}".`, 'Expected: the whole address of the repository, e.g. https://git.example.com/acme/shop.');
 	const branch = text(context, 'logBranch', itemIndex).trim();
-	const reader = createGitLogEvidence({ source: address, repository: decodeURIComponent(new URL(address).pathname.slice(1)) || address, branch: branch === '' ? null : branch }, basket);
+	const reader = createGitLogEvidence({ source: address, repository: decoded(new URL(address).pathname.slice(1)) || address, branch: branch === '' ? null : branch }, basket);
 	if (context.getNodeParameter('logIn', itemIndex, 'text') === 'text') reader.write(text(context, 'text', itemIndex));
 	else await writeBinary(context, itemIndex, (chunk) => {
 		reader.write(chunk);
 	});
 	reader.end();
 	if (basket.events.length === 0 && basket.findings.length === 0) throw new UserMessage('The log holds no commit.', 'Give the output of the command named in the node; it begins with "commit" and a long number.');
+}
+
+/** A percent sign that encodes nothing stands for itself. */
+function decoded(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
 }
 
 async function writeBinary(context: IExecuteFunctions, itemIndex: number, write: (chunk: string) => void): Promise<void> {

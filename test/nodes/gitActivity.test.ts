@@ -140,6 +140,11 @@ describe('S6: Git Activity reads a log', () => {
 		}
 	});
 
+	it('takes an address with a percent sign that encodes nothing as it stands', async () => {
+		const [events] = await run({ parameters: { ...parameters, repositoryAddress: 'https://git.example.com/acme/100%', logIn: 'text', text: log } });
+		expect(events).toMatchObject([{ json: { data: { repository: 'acme/100%' } } }]);
+	});
+
 	it('says what is missing', async () => {
 		await expect(run({ parameters: { ...parameters, logIn: 'text', text: '' } })).rejects.toThrow('holds no commit');
 		await expect(run({ parameters: { ...parameters, repositoryAddress: 'acme/app', logIn: 'text', text: log } })).rejects.toThrow('"Repository Address"');

@@ -154,6 +154,14 @@ describe('S6, S7: what is wrong with a rule or a pattern', () => {
 	});
 });
 
+describe('S6: words of a light', () => {
+	it('S6: Chinese and Latin letters stand apart', () => {
+		const share = generic({ measure: 'changesAbandoned', perMeasure: 'changesDecided', threshold: 40, window: 'slidingDays' });
+		const zh = lightsOf(DAYS.map((day, at) => merged(`${day}T10:00:00+08:00`, String(at))), '2026-03-04', { rules: [share] }).map(({ explanation }) => explanation['zh-CN']);
+		expect(zh).toEqual(['li-wei 绿灯：3 个工作日内未合并而关闭的 PR 0%（0/3）（规则“3 个工作日内未合并而关闭的 PR 占已裁决 PR 的比例大于 40%”）。']);
+	});
+});
+
 describe('S6: patterns', () => {
 	it('S6: a pattern of very many slashes is refused at once', () => {
 		const started = performance.now();
