@@ -1,0 +1,248 @@
+import type { Language } from '../../../core/judgement/judgement.js';
+import type { WorkflowTexts } from '../builder.js';
+import { labelsEnglish, labelsChinese } from './labels.js';
+
+export const texts: Readonly<Record<Language, WorkflowTexts>> = {
+	en: {
+		title: '02 Closed-loop cards: take, verify and record corrective actions',
+		nodes: {
+			openForm: 'Form: report a finding',
+			planForm: 'Form: plan the measure',
+			doneForm: 'Form: measure done, evidence',
+			verifyForm: 'Form: verify',
+			stepForm: 'Form: another step',
+			recordForm: 'Form: show the record',
+			timer: 'Every day at 7:00',
+			tryIt: 'Try it with sample cards',
+			sample: 'Sample cards and people',
+			samplePhoto: 'Sample photo',
+			settings: 'Settings',
+			eventsTable: 'Create table pt_card_events',
+			cardsTable: 'Create table pt_cards',
+			filesTable: 'Create table pt_files',
+			claimsRows: 'Create table pt_card_claims',
+			peopleTable: 'Create table pt_people',
+			tasksTable: 'Create table pt_tasks',
+			unassignedTable: 'Create table pt_unassigned',
+			readPeople: 'Read pt_people',
+			errand: 'Form, sample or timer',
+			which: 'What is asked?',
+			opening: 'Finding as step',
+			planning: 'Plan as step',
+			doing: 'Measure and evidence as steps',
+			verifying: 'Verification as steps',
+			stepping: 'Another step as step',
+			sampleCards: 'Steps of the sample cards',
+			splitSample: 'One item per sample card',
+			submissions: 'Submissions',
+			steps: 'One item per step',
+			readLog: 'Read the log of the card',
+			carryOut: 'Carry out the steps',
+			fileText: 'File as text',
+			storeFile: 'Store file under its SHA-256',
+			firstEvents: 'First new event of each card',
+			inQueueMode: 'Queue mode?',
+			claimsTable: 'Create claims table (PostgreSQL)',
+			claimable: 'Places to claim',
+			claimInPostgres: 'Claim in PostgreSQL',
+			claimed: 'Claimed by this run?',
+			claim: 'Claim the next place of the log',
+			readClaims: 'Read the claims of this place',
+			firstClaims: 'First claim only',
+			won: 'First claim is mine?',
+			eventsWon: 'Events that may be stored',
+			storeEvents: 'Append events to the log',
+			cardsChanged: 'Cards acted on',
+			readLogAgain: 'Read the log again',
+			confirm: 'Confirm that the events count',
+			oneRow: 'One row per card',
+			storeCard: 'Store card row',
+			nextTasks: 'Task of the next person',
+			deliver: 'Deliver tasks',
+			closeTasks: 'Close tasks that are done',
+			saved: 'Page: saved',
+			refused: 'Page: what is missing',
+			takeOut: 'Take the later event out',
+			lost: 'Page: somebody was faster',
+			answer: 'Answer',
+			asked: 'Asked by a form?',
+			answerPage: 'Show the answer',
+			showing: 'Page that is asked for',
+			oneCard: 'Record of one card?',
+			readOne: 'Read the log of this card',
+			getCard: 'Card as its log says',
+			cardFiles: 'Files of the card',
+			readFiles: 'Read the files',
+			record: 'Printable record',
+			noCard: 'Page: no such card',
+			readForChart: 'Read all logs',
+			pareto: 'Pareto',
+			running: 'Running cards',
+			chart: 'Page: Pareto and running cards',
+			recordPage: 'Show the page',
+			readAll: 'Read all logs of the day',
+			rebuild: 'Cards as their logs say',
+			storeRebuilt: 'Store card rows again',
+			keepBroken: 'Show broken logs in pt_unassigned',
+			openTasks: 'Open tasks of all cards',
+			digest: 'Digest for owners and quality',
+		},
+		settings: {
+			timeZone: 'Time zone',
+			language: 'Language (en or zh-CN)',
+			numberPrefix: 'First part of card numbers',
+			effectivenessDays: 'Days from closing to the effectiveness check',
+			verifierMustAccept: 'Verifier has to accept the task first (true or false)',
+			removePlace: 'Take the place out of photos (true or false)',
+			maximumMegabytes: 'Largest file in MB',
+			ageingDays: 'Days after which a card in time is in the digest',
+			claimSeconds: 'Seconds after which an unfinished claim is taken over',
+			claims: 'Where claims are made (dataTable, or postgres in queue mode)',
+		},
+		notes: {
+			main: `## Closed-loop cards: corrective actions from finding to closing
+
+**For:** quality managers and the departments they look after.
+
+**What it does:** people report findings, plan measures, hand in photos and report numbers, verify and close in n8n forms, on a phone too. Whoever fills in a form signs in to n8n; the e-mail is looked up in \`pt_people\`, so owner and verifier are always two people. Every step is appended to a log that shows any later change. The next person gets a task; every morning owners and quality managers get what is overdue.
+
+### Set up
+1. Run **Sync the HR directory** once and give somebody the role *qualityManager*.
+2. Publish **Deliver tasks**, then this workflow.
+3. Invite the people to n8n with the same e-mail.
+4. Open **Form: report a finding** and copy its production address.
+5. First look: execute **Try it with sample cards**, then open the form **show the record** with CAPA-2026-0001.
+
+**Stores:** events (\`pt_card_events\`), card rows (\`pt_cards\`), photos and reports (\`pt_files\`, counted to the size limit of all Data Tables).
+**Who can see it:** everyone with access to this project's Data Tables; whoever can open the record form.
+**To undo:** void a card with a reason; rows of the log are never changed.
+
+Needs n8n 2.41 or later, self-hosted (community nodes).`,
+			store: 'Files are stored first, then the place in the log is claimed, then all events of the form are appended in one statement. So a run that dies leaves a whole card, and the same form sent again finishes it.',
+			pages: 'The record shows the whole trail, photos, durations and whether the chain of events holds. Print it from the browser.',
+			daily: 'Card rows and tasks are made again from the logs every morning: what a crash left undone is done then. Logs that do not hold are shown in pt_unassigned.',
+		},
+		labels: labelsEnglish,
+	},
+	'zh-CN': {
+		title: '02 闭环卡片：整改的登记、验证与记录',
+		nodes: {
+			openForm: '表单：登记发现项',
+			planForm: '表单：制定措施',
+			doneForm: '表单：完成措施并提交证据',
+			verifyForm: '表单：验证',
+			stepForm: '表单：其他操作',
+			recordForm: '表单：查看卡片记录',
+			timer: '每天 7:00',
+			tryIt: '用示例卡片试运行',
+			sample: '示例卡片与人员',
+			samplePhoto: '示例照片',
+			settings: '设置',
+			eventsTable: '创建数据表 pt_card_events',
+			cardsTable: '创建数据表 pt_cards',
+			filesTable: '创建数据表 pt_files',
+			claimsRows: '创建数据表 pt_card_claims',
+			peopleTable: '创建数据表 pt_people',
+			tasksTable: '创建数据表 pt_tasks',
+			unassignedTable: '创建数据表 pt_unassigned',
+			readPeople: '读取 pt_people',
+			errand: '表单、示例或定时',
+			which: '要做什么？',
+			opening: '登记转为步骤',
+			planning: '措施转为步骤',
+			doing: '完成与证据转为步骤',
+			verifying: '验证转为步骤',
+			stepping: '其他操作转为步骤',
+			sampleCards: '示例卡片的步骤',
+			splitSample: '每张示例卡片一项',
+			submissions: '已提交内容',
+			steps: '每个步骤一项',
+			readLog: '读取卡片日志',
+			carryOut: '执行步骤',
+			fileText: '附件转为文本',
+			storeFile: '按 SHA-256 保存附件',
+			firstEvents: '每张卡片的首个新事件',
+			inQueueMode: '队列模式？',
+			claimsTable: '创建认领表（PostgreSQL）',
+			claimable: '待认领位置',
+			claimInPostgres: '在 PostgreSQL 中认领',
+			claimed: '由本次执行认领？',
+			claim: '认领日志的下一位置',
+			readClaims: '读取该位置的认领',
+			firstClaims: '只取最早的认领',
+			won: '最早由本次执行认领？',
+			eventsWon: '可保存的事件',
+			storeEvents: '追加事件到日志',
+			cardsChanged: '所操作的卡片',
+			readLogAgain: '再次读取日志',
+			confirm: '确认事件有效',
+			oneRow: '每张卡片一行',
+			storeCard: '保存卡片行',
+			nextTasks: '下一责任人的任务',
+			deliver: '投递任务',
+			closeTasks: '关闭已完成的任务',
+			saved: '页面：已保存',
+			refused: '页面：缺少的内容',
+			takeOut: '移除较晚的事件',
+			lost: '页面：他人已先行操作',
+			answer: '答复',
+			asked: '来自表单？',
+			answerPage: '显示答复',
+			showing: '要查看的页面',
+			oneCard: '单张卡片记录？',
+			readOne: '读取该卡片日志',
+			getCard: '按日志得出的卡片',
+			cardFiles: '卡片附件',
+			readFiles: '读取附件',
+			record: '可打印的卡片记录',
+			noCard: '页面：没有该卡片',
+			readForChart: '读取全部日志',
+			pareto: '帕累托图',
+			running: '进行中的卡片',
+			chart: '页面：帕累托图与进行中的卡片',
+			recordPage: '显示页面',
+			readAll: '读取当日全部日志',
+			rebuild: '按日志重建卡片',
+			storeRebuilt: '重新保存卡片行',
+			keepBroken: '将异常日志列入 pt_unassigned',
+			openTasks: '全部卡片的待办任务',
+			digest: '整改负责人与质量部摘要',
+		},
+		settings: {
+			timeZone: '时区',
+			language: '语言（en 或 zh-CN）',
+			numberPrefix: '卡片编号前缀',
+			effectivenessDays: '关闭后多少天进行有效性检查',
+			verifierMustAccept: '验证人须先接受任务（true 或 false）',
+			removePlace: '去除照片中的位置信息（true 或 false）',
+			maximumMegabytes: '单个附件上限（MB）',
+			ageingDays: '未逾期的卡片超过多少天列入摘要',
+			claimSeconds: '未完结的认领经过多少秒后由他人接手',
+			claims: '认领位置（dataTable，队列模式用 postgres）',
+		},
+		notes: {
+			main: `## 闭环卡片：从发现到关闭的整改
+
+**适用对象：** 质量负责人及相关部门。
+
+**作用：** 员工用 n8n 表单（手机亦可）登记发现项、制定措施、提交照片与检测报告编号、验证并关闭。填表人须登录 n8n，系统按其邮箱在 \`pt_people\` 中查找人员，因此整改负责人与验证人始终是两个人。每一步都追加到日志，事后改动会被发现。下一责任人收到任务；每天早上，整改负责人和质量负责人收到逾期摘要。
+
+### 设置步骤
+1. 先运行一次 **人事目录同步**，并为相关人员设置 *qualityManager*（质量负责人）角色。
+2. 发布 **任务投递** 工作流，再发布本工作流。
+3. 用相同邮箱邀请相关人员加入 n8n。
+4. 打开 **表单：登记发现项**，复制其生产环境地址。
+5. 快速体验：执行 **用示例卡片试运行**，然后打开查看卡片记录的表单，填写 CAPA-2026-0001。
+
+**存储内容：** 事件（\`pt_card_events\`）、卡片行（\`pt_cards\`）、照片与报告（\`pt_files\`，计入全部数据表的容量上限）。
+**可见范围：** 有权访问本项目数据表的人员，以及能打开记录表单的人员。
+**如何撤销：** 说明原因后作废卡片；日志行从不修改。
+
+需要自托管的 n8n 2.41 或更高版本（社区节点）。`,
+			store: '先保存附件，再认领日志位置，最后一次性追加该表单的全部事件。运行中断也不会留下残缺的卡片，重新提交同一表单即可补完。',
+			pages: '卡片记录包含完整轨迹、照片、时长以及事件链是否完整，可在浏览器中打印。',
+			daily: '每天早上按日志重建卡片行和任务，补完中断时未完成的部分；异常日志列入 pt_unassigned。',
+		},
+		labels: labelsChinese,
+	},
+};
