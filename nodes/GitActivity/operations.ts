@@ -36,7 +36,7 @@ async function readLog(context: IExecuteFunctions, itemIndex: number, basket: Ev
 	if (basket.events.length === 0 && basket.findings.length === 0) throw new UserMessage('The log holds no commit.', 'Give the output of the command named in the node; it begins with "commit" and a long number.');
 }
 
-/** A percent sign that encodes nothing stands for itself. */
+/** A percent sign that encodes nothing stands for itself: the check of the facts names the address. */
 function decoded(path: string): string {
 	try {
 		return decodeURIComponent(path);

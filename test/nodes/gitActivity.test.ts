@@ -140,9 +140,10 @@ describe('S6: Git Activity reads a log', () => {
 		}
 	});
 
-	it('takes an address with a percent sign that encodes nothing as it stands', async () => {
-		const [events] = await run({ parameters: { ...parameters, repositoryAddress: 'https://git.example.com/acme/100%', logIn: 'text', text: log } });
-		expect(events).toMatchObject([{ json: { data: { repository: 'acme/100%' } } }]);
+	it('names an address whose percent sign encodes nothing', async () => {
+		const [events, unusable] = await run({ parameters: { ...parameters, repositoryAddress: 'https://git.example.com/acme/100%', logIn: 'text', text: log } });
+		expect(events).toEqual([]);
+		expect(unusable).toMatchObject([{ json: { where: expect.stringMatching(/source$/) as string, value: 'https://git.example.com/acme/100%' } }]);
 	});
 
 	it('says what is missing', async () => {
