@@ -100,7 +100,7 @@ export function findingText(finding: Finding): BilingualText {
 		case 'noChangeNote':
 			return t(`${en} ${one ? 'has' : 'have'} no change note.`, `${zh}缺少修改备注。`);
 		case 'missingTime':
-			return t(`The source names no time for ${versions.en}.`, `来源未提供${zh}的时间。`);
+			return t(`The source names no time for ${versions.en}, or none that can be read.`, `来源未提供${zh}的时间，或时间无法识别。`);
 		case 'noVersionInForce':
 			return t(`No version was in force at ${finding.at}.`, `${finding.at} 时点没有有效版本。`);
 		case 'samePerson': {

@@ -111,6 +111,7 @@ describe('S3: audit report', () => {
 	it('S3: nothing to show, no times and thousands of versions give a report too', () => {
 		expect(report({}, []).timeline).not.toMatch(/NaN|Infinity/);
 		expect(report({}, stored([{ number: '1' }])).html).toContain('The source names no time for version 1');
+		expect(report({ language: 'zh-CN' }, stored([{ number: '1', uploadedAt: '下周' }])).html).toContain('来源未提供版本 1 的时间，或时间无法识别。');
 		const many = Array.from({ length: 3000 }, (_, index) => ({ number: String(index + 1), uploadedAt: `20${String(10 + Math.floor(index / 360)).padStart(2, '0')}-${String(1 + (Math.floor(index / 30) % 12)).padStart(2, '0')}-01` }));
 		expect(report({}, stored(many)).html.length).toBeGreaterThan(500_000);
 	});
