@@ -32,6 +32,7 @@ export interface EmailOptions {
 export function emailOfTask(task: Task, { domain, templates, evidenceShown = 20 }: EmailOptions): TaskEmail {
 	if (!/^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/.test(domain)) throw new RangeError(`"${domain}" is not a domain. Use the part after the @ of the sender's address, such as "example.com".`);
 	const { language } = task;
+	const address = (name: string): string | null => (typeof task.details[name] === 'string' ? task.details[name] : null);
 	const texts: EmailTemplates = { ...TEMPLATES[language].email, ...templates };
 	const data = {
 		key: task.key,
@@ -47,7 +48,12 @@ export function emailOfTask(task: Task, { domain, templates, evidenceShown = 20 
 		evidence: task.evidence.slice(0, evidenceShown).map(evidenceForReader),
 		moreEvidence: Math.max(0, task.evidence.length - evidenceShown),
 		links: task.links,
-		objection: typeof task.details['objection'] === 'string' ? task.details['objection'] : null,
+		objection: address('objection'),
+		notes: Array.isArray(task.details['notes']) ? (task.details['notes'] as readonly unknown[]) : [],
+		// The forms by which people answer, where the task has them.
+		noteUrl: task.kind === 'contextNote' ? address('noteUrl') : null,
+		objectUrl: address('objectUrl'),
+		decisionUrl: address('decisionUrl'),
 		rule: { id: task.rule.id, version: task.rule.version },
 		createdAt: task.createdAt,
 	};

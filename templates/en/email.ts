@@ -13,6 +13,15 @@ export const email: EmailTemplates = {
 {{/if}}
 <p>{{explanation}}</p>
 <p><strong>For:</strong> {{default assignee "unassigned"}}<br><strong>Due:</strong> {{default dueDate "not set"}}{{#if dueProvisional}} (provisional: the holiday notice of that year is not out yet){{/if}}</p>
+{{#each notes}}
+<p><strong>Note:</strong> {{text}}{{#if by}} – {{by}}{{/if}}</p>
+{{/each}}
+{{#if noteUrl}}
+<p>{{link "Write a note" noteUrl}}</p>
+{{/if}}
+{{#if decisionUrl}}
+<p>{{link "Decide what to make of this light" decisionUrl}}</p>
+{{/if}}
 {{#if metrics}}
 <h3>The 12 process metrics</h3>
 <table style="border-collapse: collapse" border="1" cellpadding="6">
@@ -37,7 +46,7 @@ export const email: EmailTemplates = {
 <p>{{#each links}}{{link label url}}{{#unless @last}} · {{/unless}}{{/each}}</p>
 {{/if}}
 {{#if objection}}
-<p><strong>How to object:</strong> {{objection}}</p>
+<p><strong>How to object:</strong> {{objection}}{{#if objectUrl}} {{link "Object to this light" objectUrl}}{{/if}}</p>
 {{/if}}
 <p style="color: #555">Judged by rule {{rule.id}}, version {{rule.version}}. Task {{key}}</p>
 </body>

@@ -13,6 +13,15 @@ export const email: EmailTemplates = {
 {{/if}}
 <p>{{explanation}}</p>
 <p><strong>处理人：</strong>{{default assignee "待分派"}}<br><strong>截止日期：</strong>{{default dueDate "未设定"}}{{#if dueProvisional}}（暂定：该年度的放假安排尚未公布）{{/if}}</p>
+{{#each notes}}
+<p><strong>备注：</strong>{{text}}{{#if by}} – {{by}}{{/if}}</p>
+{{/each}}
+{{#if noteUrl}}
+<p>{{link "填写备注" noteUrl}}</p>
+{{/if}}
+{{#if decisionUrl}}
+<p>{{link "决定如何处理这盏灯" decisionUrl}}</p>
+{{/if}}
 {{#if metrics}}
 <h3>12 项过程指标</h3>
 <table style="border-collapse: collapse" border="1" cellpadding="6">
@@ -37,7 +46,7 @@ export const email: EmailTemplates = {
 <p>{{#each links}}{{link label url}}{{#unless @last}} · {{/unless}}{{/each}}</p>
 {{/if}}
 {{#if objection}}
-<p><strong>如何提出异议：</strong>{{objection}}</p>
+<p><strong>如何提出异议：</strong>{{objection}}{{#if objectUrl}}{{link "对这盏灯提出异议" objectUrl}}{{/if}}</p>
 {{/if}}
 <p style="color: #555">判定规则 {{rule.id}}，版本 {{rule.version}}。任务编号 {{key}}</p>
 </body>

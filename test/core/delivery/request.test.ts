@@ -130,6 +130,13 @@ describe('S17: no channel gets more than it takes', () => {
 });
 
 describe('S17: e-mail', () => {
+	it('S13: an e-mail leads to the forms by which people answer', () => {
+		const forms = { noteUrl: 'https://n8n.example.com/form/note', objectUrl: 'https://n8n.example.com/form/object', decisionUrl: null, notes: [{ text: 'Rig <b>away</b>', by: 'Li Wei' }], objection: 'Tell your HRBP.' };
+		const { html } = emailOfTask({ ...task, kind: 'contextNote', details: forms }, { domain: 'example.com' });
+		for (const part of ['href="https://n8n.example.com/form/note"', 'href="https://n8n.example.com/form/object"', 'Rig &lt;b&gt;away&lt;/b&gt;']) expect(html).toContain(part);
+		expect(emailOfTask({ ...task, kind: 'mentoring', details: { ...forms, decisionUrl: 'https://n8n.example.com/form/decide' } }, { domain: 'example.com' }).html).toMatch(/form\/decide/);
+	});
+
 	it('S17: subject, HTML, own Message-ID and that a machine sent it', () => {
 		const email = emailOfTask(task, { domain: 'mail.example.com' });
 		expect(email).toMatchObject({
