@@ -8,6 +8,9 @@ import type { DocumentConflictRule } from './rule.js';
 import type { LightValue } from './light.js';
 import { NO_PAGE, type JudgeContext, type Verdict, type Verdicts } from './verdict.js';
 
+/** A comment that repeats itself a thousand times is told by its first sentences; the figure counts them all. */
+const SENTENCES_LISTED = 20;
+
 /** Comments read between two pauses. */
 const COMMENT_SLICE = 200;
 
@@ -88,7 +91,7 @@ function litBy(rule: DocumentConflictRule, event: CloudEvent<string, CommentPost
 	const title = data.title ?? data.page;
 	const time = context.timeOf(event.time);
 	const day = Number.isFinite(time) ? context.dayOf(time) : null;
-	const sentences = found.map((one): LightValue['sentences'][number] => ({ sentence: one.sentence, document: documentName(one), verdict: one.verdict === 'red' ? 'red' : 'yellow', patterns: one.patterns.map(({ id }) => id), reason: one.reason }));
+	const sentences = found.slice(0, SENTENCES_LISTED).map((one): LightValue['sentences'][number] => ({ sentence: one.sentence, document: documentName(one), verdict: one.verdict === 'red' ? 'red' : 'yellow', patterns: one.patterns.map(({ id }) => id), reason: one.reason }));
 	return {
 		rule,
 		subject: `${event.source} ${data.page} · ${data.comment}`,

@@ -83,7 +83,15 @@ function contributors(numbers: readonly number[], facts: InputFacts): Array<{ it
 }
 
 function refused(item: number, items: readonly INodeExecutionData[], why: object): INodeExecutionData {
-	return { json: { ...why, input: items[item]?.json ?? {} }, pairedItem: { item } };
+	return { json: { ...why, input: withoutTexts(items[item]?.json ?? {}) }, pairedItem: { item } };
+}
+
+/** What people wrote is for the evaluation alone: it does not go where refused items are kept. */
+function withoutTexts({ payload, ...json }: IDataObject): IDataObject {
+	const { data } = json;
+	const kept = payload === undefined ? json : { ...json, payload: '…' };
+	if (typeof data !== 'object' || data === null || Array.isArray(data) || !('text' in data)) return kept;
+	return { ...kept, data: { ...(data as IDataObject), text: '…' } };
 }
 
 function asEvent(value: unknown): CloudEvent {

@@ -83,6 +83,16 @@ describe('Red-Light Evaluator', () => {
 		expect(outputs[4]?.map(({ json }) => json['reason'])).toEqual([expect.stringContaining('specversion is missing'), expect.stringContaining('time is missing'), expect.stringContaining('data.repository is 5')]);
 	});
 
+	it('S7: what people wrote stays out of what is refused, and a comment that repeats itself is told by its first sentences', async () => {
+		const secret = 'Nobody else may read this 冲突';
+		const broken = { ...comment(secret), time: 'yesterday' } as unknown as IDataObject;
+		const outputs = await run([broken, { payload: `[{"text":"${secret}` }, comment('字段定义与数据管理计划不符。'.repeat(30))]);
+		expect(outputs[4]).toHaveLength(2);
+		expect(JSON.stringify(outputs[4])).not.toContain('Nobody else');
+		expect(outputs[0]?.[0]?.json['value']).toMatchObject({ figure: { en: '30 sentences' } });
+		expect((outputs[0]?.[0]?.json['value'] as { sentences: unknown[] }).sentences).toHaveLength(20);
+	});
+
 	it('S6: leave, empty tables and green lights by parameter', async () => {
 		const spread = ['2026-03-02', '2026-03-03', '2026-03-05'].flatMap((day) => commits(day, 6));
 		const asOf = '2026-03-05T20:00:00+08:00';
