@@ -215,6 +215,65 @@ export class TextNumbers {
 	}
 }
 
+/** Numbers ids from 0 in the order in which they come first. Ids that are whole numbers, as most systems give them, are kept as numbers. */
+export class IdNumbers {
+	private readonly others = new Map<string, number>();
+	private keys = new Float64Array(1024);
+	/** Number + 1. */
+	private numbers = new Int32Array(1024);
+	private used = 0;
+	private size = 0;
+
+	numberOf(id: string): number {
+		const key = wholeNumber(id);
+		if (key < 0) {
+			let number = this.others.get(id);
+			if (number === undefined) this.others.set(id, (number = this.size++));
+			return number;
+		}
+		const slot = this.slotOf(key);
+		const found = this.numbers[slot] ?? 0;
+		if (found > 0) return found - 1;
+		this.keys[slot] = key;
+		this.numbers[slot] = ++this.size;
+		if (++this.used * 2 > this.keys.length) this.grow();
+		return this.size - 1;
+	}
+
+	private slotOf(key: number): number {
+		const { keys, numbers } = this;
+		const mask = keys.length - 1;
+		let slot = spread(key % 4_294_967_296, key / 4_294_967_296) & mask;
+		while (numbers[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
+		return slot;
+	}
+
+	private grow(): void {
+		const { keys, numbers } = this;
+		this.keys = new Float64Array(keys.length * 2);
+		this.numbers = new Int32Array(keys.length * 2);
+		for (let at = 0; at < keys.length; at++) {
+			if (numbers[at] === 0) continue;
+			const slot = this.slotOf(keys[at] ?? 0);
+			this.keys[slot] = keys[at] ?? 0;
+			this.numbers[slot] = numbers[at] ?? 0;
+		}
+	}
+}
+
+/** Whole number that a text is in the one way in which it is written, -1 for any other text. */
+function wholeNumber(text: string): number {
+	const { length } = text;
+	if (length === 0 || length > 15) return -1;
+	let number = 0;
+	for (let at = 0; at < length; at++) {
+		const digit = text.charCodeAt(at) - 48;
+		if (digit < 0 || digit > 9 || (at === 0 && digit === 0)) return -1;
+		number = number * 10 + digit;
+	}
+	return number;
+}
+
 /** 32 bits of a text such as a commit's sha; never 0. Who relies on it compares the texts themselves afterwards. */
 export function shortHash(text: string): number {
 	let hash = 0x811c9dc5;

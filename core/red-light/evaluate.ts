@@ -24,9 +24,9 @@ import { judgePages } from './judgePages.js';
 import type { KnownLight } from './known.js';
 import type { RedLight } from './light.js';
 import { LightMaker } from './lights.js';
-import { maySignalReview, PageLog } from './pages.js';
+import { PageLog, startsReview } from './pages.js';
 import { accountFilter } from './places.js';
-import type { CodeStreakRule, RedLightRule } from './rule.js';
+import type { CodeStreakRule, PageEditsRule, RedLightRule } from './rule.js';
 import { isActor, isChange, isCommit, isDecision, isTextOrNull } from './shapes.js';
 import { Subjects } from './subjects.js';
 import type { JudgeContext, Verdicts } from './verdict.js';
@@ -112,7 +112,9 @@ class Evaluation implements RedLights {
 	private readonly rules: readonly RedLightRule[];
 	private readonly code: boolean;
 	private readonly troubles: boolean;
+	private readonly pageRules: readonly PageEditsRule[];
 	private readonly edits: boolean;
+	private readonly countPageBots: boolean;
 	private readonly conflicts: boolean;
 	private readonly tallyOf = new Map<CodeStreakRule, SharedTally>();
 	private readonly tallies: readonly SharedTally[];
@@ -144,7 +146,9 @@ class Evaluation implements RedLights {
 		this.tallies = [...shared.values()];
 		this.code = this.tallyOf.size > 0;
 		this.troubles = [...this.tallyOf.keys()].some((rule) => rule.failedChecks || rule.mergeConflicts);
-		this.edits = this.rules.some(({ kind }) => kind === 'pageEdits');
+		this.pageRules = this.rules.filter((rule) => rule.kind === 'pageEdits');
+		this.edits = this.pageRules.length > 0;
+		this.countPageBots = this.pageRules.some(({ countBots }) => countBots);
 		this.conflicts = this.rules.some(({ kind }) => kind === 'documentConflict');
 		this.maker = new LightMaker(this.rules, settings.known, directory, this.subjects, facts, asOf);
 		this.context = {
@@ -247,7 +251,7 @@ class Evaluation implements RedLights {
 			if (typeof version.version !== 'number' || !isTextOrNull(version.title) || !isTextOrNull(version.space) || !isActor(version.author)) return false;
 			if (this.edits && version.status !== 'draft' && version.status !== 'trashed' && version.status !== 'deleted') {
 				const { author } = version;
-				const subject = author === null || (author.bot && !this.countsBots()) ? -1 : this.subjects.of(author);
+				const subject = author === null || (author.bot && !this.countPageBots) ? -1 : this.subjects.of(author);
 				if (author?.bot === true && subject >= 0) this.pageBots[subject] = true;
 				this.pages.addVersion(this.pages.pageOf(event.source, page), version, subject, Number.isNaN(instant) ? null : instant, fact);
 			}
@@ -256,12 +260,8 @@ class Evaluation implements RedLights {
 		// Of these there are few enough to look at every field.
 		if (!checkEvidence(event).ok) return false;
 		if (this.conflicts && (type === D.commentPosted || type === D.commentResolved)) this.comments.push(fact);
-		if (this.edits && maySignalReview(event)) this.pages.addSignal(this.pages.pageOf(event.source, page), fact);
+		if (this.pageRules.some((rule) => startsReview(event, rule) !== null)) this.pages.addSignal(this.pages.pageOf(event.source, page), fact);
 		return true;
-	}
-
-	private countsBots(): boolean {
-		return this.rules.some((rule) => rule.kind === 'pageEdits' && rule.countBots);
 	}
 
 	private addTrouble(source: string, repository: string, change: string, author: Actor | null, instant: number, check: string | null, failed: boolean, fact: number): void {

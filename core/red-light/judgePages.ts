@@ -1,17 +1,20 @@
 import type { VersionPublished } from '../documents/evidence.js';
 import { pageEditsSaid, sentence, text } from './describe.js';
 import type { Colour } from './light.js';
-import type { PageLog, PageVersion } from './pages.js';
+import { PageVersions, type PageLog } from './pages.js';
 import { titleFilter } from './places.js';
 import type { PageEditsRule } from './rule.js';
 import { dateOf, NO_PAGE, type JudgeContext, type Verdict, type Verdicts } from './verdict.js';
 
 const MINUTE = 60_000;
 const VERSION_SLICE = 10_000;
+/** A light takes as long as so many versions. */
+const LIGHT = 4;
 
+/** What one person did to a page since the last start of a review. */
 interface Edits {
+	subject: number;
 	count: number;
-	readonly facts: number[];
 	firstTime: number;
 	lastTime: number;
 }
@@ -19,62 +22,86 @@ interface Edits {
 /** S7: every person on every page that the rule looks at. */
 export function* judgePages(rule: PageEditsRule, log: PageLog, leftOut: (subject: number) => boolean, context: JudgeContext): Verdicts {
 	const wanted = titleFilter(rule);
-	const versions: PageVersion[] = [];
+	const versions = new PageVersions();
+	const edits = new PageEdits();
+	const least = context.asksGreen ? 0 : rule.yellowFrom;
 	const instantOf = (event: { readonly time?: string }): number => context.timeOf(event.time);
 	let looked = 0;
 	for (let page = 0; page < log.size; page++) {
+		if (looked >= VERSION_SLICE) {
+			looked = 0;
+			yield null;
+		}
 		// What cannot be lit is not looked at where nobody asks for green lights.
-		if (!context.asksGreen && log.atMost(page) < rule.yellowFrom) {
+		if (log.atMost(page) < least) {
 			looked += 0.02;
-			if (looked >= VERSION_SLICE) {
-				looked = 0;
-				yield null;
-			}
 			continue;
 		}
-		const newest = log.newestFact(page);
-		if (newest < 0) continue;
-		const event = context.facts.at(newest);
+		log.versionsOf(page, rule, versions);
+		looked += versions.facts.length + 1;
+		if (versions.newest < 0) continue;
+		const review = log.reviewOf(page, rule, instantOf);
+		if (edits.read(versions, review?.time ?? null, rule.mergeWithinMinutes * MINUTE) < least) continue;
+		const event = context.facts.at(versions.newest);
 		const data = event.data as VersionPublished;
 		if (!wanted(data.space, data.title)) continue;
-		log.versionsOf(page, rule, versions);
-		looked += versions.length + 1;
-		const review = log.reviewOf(page, rule, instantOf);
-		const edits = countEdits(versions, review?.time ?? null, rule.mergeWithinMinutes * MINUTE);
-		for (const [subject, found] of edits) {
-			if (subject < 0 || leftOut(subject) || (!context.asksGreen && found.count < rule.yellowFrom)) continue;
-			yield verdictOf(rule, context, subject, found, data, event.source, review === null ? null : { day: context.dayOf(review.time), how: review.how, time: review.time });
+		const since = review === null ? null : { day: context.dayOf(review.time), how: review.how, time: review.time };
+		for (let at = 0; at < edits.people; at++) {
+			const found = edits.list[at];
+			if (found === undefined || found.subject < 0 || found.count < least || leftOut(found.subject)) continue;
+			looked += LIGHT;
+			yield verdictOf(rule, context, found, found.count < rule.yellowFrom ? [] : edits.factsOf(versions, found.subject), data, event.source, since);
 		}
-		if (looked < VERSION_SLICE) continue;
-		looked = 0;
-		yield null;
 	}
 }
 
-/** Versions after the last start of a review, by person; everybody who ever edited the page is there, so that each gets an answer. */
-function countEdits(versions: readonly PageVersion[], since: number | null, within: number): ReadonlyMap<number, Edits> {
-	const found = new Map<number, Edits>();
-	let before: PageVersion | null = null;
-	for (const version of versions) {
-		let edits = found.get(version.subject);
-		if (edits === undefined) found.set(version.subject, (edits = { count: 0, facts: [], firstTime: Number.NEGATIVE_INFINITY, lastTime: Number.NEGATIVE_INFINITY }));
-		const merged = within > 0 && before !== null && before.subject === version.subject && version.time - before.time <= within;
-		before = version;
-		if (since !== null && version.time <= since) continue;
-		// The version right after the review may follow an earlier one within minutes; it is the first since then all the same.
-		if (merged && edits.count > 0) {
-			edits.facts.push(version.fact);
-			continue;
+/** Counts the edits of one page after the other, so that pages need no lists each. */
+class PageEdits {
+	/** Everybody who ever edited the page, so that each gets an answer; the first {@link people} count. */
+	readonly list: Edits[] = [];
+	people = 0;
+	private since: number | null = null;
+
+	/** @returns the most edits that anybody made after the last start of a review */
+	read(versions: PageVersions, since: number | null, within: number): number {
+		const { times, subjects } = versions;
+		this.people = 0;
+		this.since = since;
+		let most = 0;
+		for (let at = 0; at < subjects.length; at++) {
+			const subject = subjects[at] ?? -1;
+			const time = times[at] ?? 0;
+			const edits = this.of(subject);
+			if (since !== null && time <= since) continue;
+			// The version right after the review may follow an earlier one within minutes; it is the first since then all the same.
+			if (within > 0 && edits.count > 0 && at > 0 && subjects[at - 1] === subject && time - (times[at - 1] ?? 0) <= within) continue;
+			if (edits.count === 0) edits.firstTime = time;
+			edits.count++;
+			edits.lastTime = time;
+			if (edits.count > most) most = edits.count;
 		}
-		if (edits.count === 0) edits.firstTime = version.time;
-		edits.count++;
-		edits.lastTime = version.time;
-		edits.facts.push(version.fact);
+		return most;
 	}
-	return found;
+
+	/** Facts of a person's versions since then, those that were joined to one edit among them. */
+	factsOf({ times, subjects, facts }: PageVersions, subject: number): number[] {
+		return facts.filter((_, at) => subjects[at] === subject && (this.since === null || (times[at] ?? 0) > this.since));
+	}
+
+	private of(subject: number): Edits {
+		for (let at = 0; at < this.people; at++) {
+			const known = this.list[at];
+			if (known !== undefined && known.subject === subject) return known;
+		}
+		const edits = (this.list[this.people++] ??= { subject, count: 0, firstTime: 0, lastTime: 0 });
+		edits.subject = subject;
+		edits.count = 0;
+		edits.firstTime = edits.lastTime = Number.NEGATIVE_INFINITY;
+		return edits;
+	}
 }
 
-function verdictOf(rule: PageEditsRule, context: JudgeContext, person: number, { count, facts, firstTime, lastTime }: Edits, data: VersionPublished, source: string, review: { readonly day: number; readonly how: string; readonly time: number } | null): Verdict {
+function verdictOf(rule: PageEditsRule, context: JudgeContext, { subject: person, count, firstTime, lastTime }: Edits, evidence: readonly number[], data: VersionPublished, source: string, review: { readonly day: number; readonly how: string; readonly time: number } | null): Verdict {
 	const colour: Colour = count > rule.editsOver ? 'red' : count >= rule.yellowFrom ? 'yellow' : 'green';
 	const { key, name } = context.subjects.at(person);
 	const title = data.title ?? data.page;
@@ -94,7 +121,7 @@ function verdictOf(rule: PageEditsRule, context: JudgeContext, person: number, {
 		episode: review === null ? 'created' : String(review.time),
 		days: [],
 		episodes: [],
-		evidence: colour === 'green' ? [] : facts,
+		evidence,
 		...NO_PAGE,
 		page: { page, space, title: data.title, url },
 		explanation: sentence(colour, name, pageEditsSaid(rule, count, title, review === null ? null : dateOf(review.day), review?.how ?? null)),

@@ -1,19 +1,20 @@
 import { DOCUMENT_EVENT_TYPES, type CommentPosted, type LabelAdded, type ReviewRequested, type StateChanged, type TaskAssigned, type VersionPublished } from '../documents/evidence.js';
 import type { CloudEvent } from '../evidence/cloudEvent.js';
-import { Float64Column, Int32Column } from './columns.js';
+import { Float64Column, IdNumbers, Int32Column } from './columns.js';
 import { compareText, type FactSource } from './facts.js';
 import type { PageEditsRule } from './rule.js';
 
 /** No time is known. */
 const UNTIMED = Number.NEGATIVE_INFINITY;
 
-/** A version of a page, with what is needed to count it. */
-export interface PageVersion {
-	readonly version: number;
+/** The versions of a page in order, each once; filled anew for each page. */
+export class PageVersions {
+	/** A fact of the newest version, from which the page's title is read; -1 where there is no version. */
+	newest = -1;
 	/** Epoch milliseconds; where the source names none, that of the version before. */
-	readonly time: number;
-	readonly subject: number;
-	readonly fact: number;
+	readonly times: number[] = [];
+	readonly subjects: number[] = [];
+	readonly facts: number[] = [];
 }
 
 /** The last start of a review, and what started it. */
@@ -24,10 +25,15 @@ export interface ReviewStarted {
 	readonly how: string;
 }
 
-/** Versions of all pages, 24 bytes each, and the few facts that may start a review. */
+/** Up to here inserting is the quicker way to sort. */
+const FEW = 40;
+
+/** Versions of all pages, 24 bytes each, and the few facts that start a review. */
 export class PageLog {
-	private readonly pages = new Map<string, Map<string, number>>();
+	/** Pages by source and id, and where their versions begin. */
+	private readonly sources = new Map<string, SourcePages>();
 	private readonly heads = new Int32Column();
+	private readonly signalHeads = new Int32Column();
 	/** Versions of each page, repeats among them. */
 	private readonly counts = new Int32Column();
 	private readonly next = new Int32Column();
@@ -36,10 +42,11 @@ export class PageLog {
 	/** Subject × 2, and 1 for a minor edit. */
 	private readonly who = new Int32Column();
 	private readonly fact = new Int32Column();
-	/** Facts that may start a review, by page. */
-	private readonly signals = new Map<number, number[]>();
+	private readonly signalFacts = new Int32Column();
+	private readonly signalNext = new Int32Column();
 	private lastSource = '';
-	private lastPages: Map<string, number> | null = null;
+	private lastPages: SourcePages | null = null;
+	private readonly rows: number[] = [];
 
 	constructor(private readonly facts: FactSource) {}
 
@@ -50,17 +57,18 @@ export class PageLog {
 	pageOf(source: string, page: string): number {
 		let pages = this.lastPages;
 		if (pages === null || this.lastSource !== source) {
-			pages = this.pages.get(source) ?? null;
-			if (pages === null) this.pages.set(source, (pages = new Map<string, number>()));
+			pages = this.sources.get(source) ?? null;
+			if (pages === null) this.sources.set(source, (pages = { ids: new IdNumbers(), numbers: new Int32Column() }));
 			this.lastSource = source;
 			this.lastPages = pages;
 		}
-		let number = pages.get(page);
-		if (number === undefined) {
-			pages.set(page, (number = this.heads.push(-1)));
+		const id = pages.ids.numberOf(page);
+		if (id === pages.numbers.length) {
+			pages.numbers.push(this.heads.push(-1));
+			this.signalHeads.push(-1);
 			this.counts.push(0);
 		}
-		return number;
+		return pages.numbers.at(id);
 	}
 
 	addVersion(page: number, data: VersionPublished, subject: number, instant: number | null, fact: number): void {
@@ -78,59 +86,74 @@ export class PageLog {
 	}
 
 	addSignal(page: number, fact: number): void {
-		const known = this.signals.get(page);
-		if (known === undefined) this.signals.set(page, [fact]);
-		else known.push(fact);
-	}
-
-	/** A fact of the newest version, from which the page's title is read; -1 where there is no version. */
-	newestFact(page: number): number {
-		let newest = -1;
-		let version = -1;
-		for (let row = this.heads.at(page); row >= 0; row = this.next.at(row)) {
-			if (this.version.at(row) <= version) continue;
-			version = this.version.at(row);
-			newest = this.fact.at(row);
-		}
-		return newest;
+		this.signalFacts.push(fact);
+		this.signalHeads.set(page, this.signalNext.push(this.signalHeads.at(page)));
 	}
 
 	/**
 	 * The versions of a page in order, each once, and minor ones left out where the rule says so. A version without time is as old as the one before it.
 	 *
-	 * @param found is filled, so that pages need no list each
+	 * @param found is filled, so that pages need no lists each
 	 */
-	versionsOf(page: number, rule: PageEditsRule, found: PageVersion[]): void {
-		found.length = 0;
+	versionsOf(page: number, rule: PageEditsRule, found: PageVersions): void {
+		const { rows } = this;
+		rows.length = 0;
+		found.newest = -1;
+		let newest = -1;
+		let before = Number.POSITIVE_INFINITY;
 		let ordered = true;
 		for (let row = this.heads.at(page); row >= 0; row = this.next.at(row)) {
 			const version = this.version.at(row);
-			const before = found.at(-1);
-			if (before !== undefined && before.version <= version) ordered = false;
-			const who = this.who.at(row);
-			if (!rule.countMinorEdits && (who & 1) === 1) continue;
-			found.push({ version, time: this.time.at(row), subject: who >> 1, fact: this.fact.at(row) });
+			if (version > newest) {
+				newest = version;
+				found.newest = this.fact.at(row);
+			}
+			if (!rule.countMinorEdits && (this.who.at(row) & 1) === 1) continue;
+			if (version >= before) ordered = false;
+			before = version;
+			rows.push(row);
 		}
-		if (ordered) found.reverse();
-		else {
-			found.sort((a, b) => a.version - b.version || later(a.time, b.time) || a.subject - b.subject || this.compareFacts(a.fact, b.fact));
-			let kept = 0;
-			for (const entry of found) if (kept === 0 || found[kept - 1]?.version !== entry.version) found[kept++] = entry;
-			found.length = kept;
-		}
+		if (ordered) rows.reverse();
+		else this.order();
 		let time = UNTIMED;
-		for (let at = 0; at < found.length; at++) {
-			const entry = found[at];
-			if (entry === undefined) continue;
-			if (entry.time === UNTIMED && time !== UNTIMED) found[at] = { ...entry, time };
-			else time = entry.time;
+		const { times, subjects, facts } = found;
+		times.length = subjects.length = facts.length = rows.length;
+		for (let at = 0; at < rows.length; at++) {
+			const row = rows[at] ?? 0;
+			const own = this.time.at(row);
+			if (own !== UNTIMED) time = own;
+			times[at] = time;
+			subjects[at] = this.who.at(row) >> 1;
+			facts[at] = this.fact.at(row);
 		}
+	}
+
+	/** Puts the rows at hand in the order of versions, and of the facts of one version keeps the first. */
+	private order(): void {
+		const { rows } = this;
+		if (rows.length > FEW) rows.sort((a, b) => this.compareRows(a, b));
+		else {
+			for (let at = 1; at < rows.length; at++) {
+				const row = rows[at] ?? 0;
+				let to = at;
+				for (; to > 0 && this.compareRows(rows[to - 1] ?? 0, row) > 0; to--) rows[to] = rows[to - 1] ?? 0;
+				rows[to] = row;
+			}
+		}
+		let kept = 0;
+		for (const row of rows) if (kept === 0 || this.version.at(rows[kept - 1] ?? 0) !== this.version.at(row)) rows[kept++] = row;
+		rows.length = kept;
+	}
+
+	private compareRows(a: number, b: number): number {
+		return this.version.at(a) - this.version.at(b) || later(this.time.at(a), this.time.at(b)) || (this.who.at(a) >> 1) - (this.who.at(b) >> 1) || this.compareFacts(this.fact.at(a), this.fact.at(b));
 	}
 
 	/** The last start of a review that the rule knows. */
 	reviewOf(page: number, rule: PageEditsRule, instantOf: (event: CloudEvent) => number): ReviewStarted | null {
 		let latest: ReviewStarted | null = null;
-		for (const fact of this.signals.get(page) ?? []) {
+		for (let entry = this.signalHeads.at(page); entry >= 0; entry = this.signalNext.at(entry)) {
+			const fact = this.signalFacts.at(entry);
 			const event = this.facts.at(fact);
 			const how = startsReview(event, rule);
 			if (how === null) continue;
@@ -147,16 +170,15 @@ export class PageLog {
 	}
 }
 
+interface SourcePages {
+	readonly ids: IdNumbers;
+	/** Number of the page by number of its id. */
+	readonly numbers: Int32Column;
+}
+
 /** A version of which the time is known before one of which it is not. */
 function later(a: number, b: number): number {
 	return a === b ? 0 : b > a ? 1 : -1;
-}
-
-/** True for facts that some rule might take for the start of a review. */
-export function maySignalReview(event: CloudEvent): boolean {
-	const { type } = event;
-	if (type === DOCUMENT_EVENT_TYPES.commentPosted) return (event.data as CommentPosted).mentions.length > 0;
-	return type === DOCUMENT_EVENT_TYPES.labelAdded || type === DOCUMENT_EVENT_TYPES.stateChanged || type === DOCUMENT_EVENT_TYPES.taskAssigned || type === DOCUMENT_EVENT_TYPES.reviewRequested;
 }
 
 /** Tags with their attributes: a link to a page “Review of 2025” asks for no review. */
@@ -171,8 +193,11 @@ function beginsWord(text: string, word: string): boolean {
 }
 
 /** What started a review, null where the fact starts none. Source: domain reference 5, "Review started". */
-function startsReview(event: CloudEvent, rule: PageEditsRule): string | null {
-	const among = (words: readonly string[], text: string): boolean => words.some((word) => word.trim().toLowerCase() === text.trim().toLowerCase());
+export function startsReview(event: CloudEvent, rule: PageEditsRule): string | null {
+	const among = (words: readonly string[], text: string): boolean => {
+		const wanted = text.trim().toLowerCase();
+		return words.some((word) => word.trim().toLowerCase() === wanted);
+	};
 	const says = (text: string): boolean => {
 		const shown = text.replace(MARKUP, ' ').toLowerCase();
 		return rule.reviewWords.some((word) => beginsWord(shown, word.trim().toLowerCase()));
