@@ -280,4 +280,5 @@ export {
 /* A made-up company with which everything can be tried without an account. */
 export { SAMPLE_STUDY, sampleFollowUp, sampleFollowUpCount, sampleMapping, sampleMilestone, samplePeople, sampleStudyOdm, type SampleOdmOptions } from './sample/sampleStudy.js';
 export { sampleDocuments } from './sample/documents.js';
+export { SAMPLE_ACCEPTANCE_NUMBER, sampleSubmission, type SampleSubmission } from './sample/submission.js';
 export { SAMPLE_GIT_AS_OF, SAMPLE_GIT_REPOSITORY, sampleGitActivity } from './sample/git.js';
