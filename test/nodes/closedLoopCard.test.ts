@@ -144,6 +144,62 @@ describe('node Closed-Loop Card', () => {
 		expect(json((await run({ operation: 'sweep', items: changed }))[1])).toMatchObject([{ code: 'brokenLog' }]);
 	});
 
+	it('S2: the item names the step; steps of one card stand or fall together, and each lacks only what is its own', async () => {
+		const { log } = await life(WHOLE_LIFE.slice(0, 2));
+		const apply = (done: Row, reportNumber: string, options: Row = {}): Promise<INodeExecutionData[][]> => {
+			const common = { number: NUMBER, now: '2026-03-06T09:00:00+08:00', actor: 'owner', log };
+			return run({
+				operation: 'apply',
+				items: [{}, {}],
+				files: { photo: jpeg(tiff()) },
+				parameters: [
+					{ ...common, step: 'complete', values: done, files: 'photo', options: { allOrNothing: true, commandKey: 'form 1', expectedVersion: 2, ...options } },
+					{ ...common, step: 'submitEvidence', values: { reportNumber }, files: '-', options: { allOrNothing: true, commandKey: 'form 1', expectedVersion: 2, ...options } },
+				],
+			});
+		};
+		const [events, cards, refused, files] = await apply(DONE, 'SGS-2026-117');
+		expect(json(refused)).toEqual([]);
+		expect(json(events).map(({ action }) => action)).toEqual(['completed', 'submitted']);
+		expect(json(cards)[1]).toMatchObject({ state: 'inVerification', version: 4 });
+		expect(json(files)).toMatchObject([{ cardNumber: NUMBER, kind: 'photo', mediaType: 'image/jpeg' }]);
+		expect(files?.[0]?.binary?.['data']).toBeDefined();
+		const [nothing, none, both, noFiles] = await apply({ ...DONE, done: '' }, '');
+		expect([nothing, none, noFiles]).toEqual([[], [], []]);
+		expect(json(both).flatMap(({ missing }) => (missing as ReadonlyArray<{ field: string }>).map(({ field }) => field))).toEqual(['done', 'reportNumber']);
+		const [half] = await apply(DONE, '');
+		expect(half).toEqual([]);
+		expect(json((await apply(DONE, '', { allOrNothing: false }))[0])).toHaveLength(1);
+		await expect(run({ operation: 'apply', parameters: { number: NUMBER, actor: 'owner', step: 'delete' } })).rejects.toMatchObject({ message: expect.stringContaining('"delete", which is no step') as string });
+	});
+
+	it('S2: the same file sent again is the same command, wherever n8n keeps it', async () => {
+		const { log } = await life(WHOLE_LIFE.slice(0, 2));
+		const complete = async (stored: readonly Row[]): Promise<INodeExecutionData[][]> => await run({ operation: 'complete', parameters: { number: NUMBER, now: '2026-03-06T09:00:00+08:00', actor: 'owner', ...DONE, log: stored, options: { removePlace: true } }, files: { photo: jpeg(tiff()) } });
+		const [first] = await complete(log);
+		const [again, cards] = await complete([...log, ...json(first).map((row) => ({ id: 3, ...row }))]);
+		expect([again, json(cards)[0]?.['version']]).toEqual([[], 3]);
+	});
+
+	it('S2: the next person gets a task with a link to the form; a closed card asks nobody', async () => {
+		const { log } = await life(WHOLE_LIFE.slice(0, 4));
+		const ask = async (items: readonly Row[], parameters: Row = {}): Promise<readonly Row[]> => json((await run({ operation: 'nextTask', items, parameters: { formAddress: 'https://n8n.example.com/form/', ...parameters } }))[0]);
+		expect(await ask(log)).toMatchObject([{ kind: 'correctiveAction', subject: NUMBER, status: 'open', assignee: { personId: 'verifier' }, links: [{ url: `https://n8n.example.com/form/pt-card-verify?card=${NUMBER}&version=4` }, { url: `https://n8n.example.com/form/pt-card-record?card=${NUMBER}` }] }]);
+		const [zh] = await ask(log, { language: 'zh-CN' });
+		expect([zh?.['title'], zh?.['key']]).toEqual([`验证措施：卡片 ${NUMBER}`, (await ask(log))[0]?.['key']]);
+		expect(await ask((await life(WHOLE_LIFE)).log)).toEqual([]);
+	});
+
+	it('S2: the digest of the day goes to the owner and to quality, with what is overdue first', async () => {
+		const { log } = await life(WHOLE_LIFE.slice(0, 2));
+		const digest = async (now: string, parameters: Row = {}): Promise<readonly Row[]> => json((await run({ operation: 'digest', items: log, parameters: { now, ...parameters } }))[0]);
+		const late = await digest('2026-03-25T07:00:00+08:00');
+		expect(late.map(({ assignee }) => (assignee as { personId: string }).personId)).toEqual(['owner', 'quality']);
+		expect(late[0]).toMatchObject({ title: 'Closed-loop cards to look at: 1, of them 1 overdue (2026-03-25)', body: expect.stringContaining('overdue by 5 days') as string });
+		expect(await digest('2026-03-10T07:00:00+08:00')).toEqual([]);
+		expect(await digest('2026-03-10T07:00:00+08:00', { ageingDays: 5 })).toHaveLength(2);
+	});
+
 	it('S2: sweep, Pareto, durations, timeline and record', async () => {
 		const { log } = await life(WHOLE_LIFE);
 		const { log: late } = await life([['open', '2026-03-02T09:00', { number: 'B', actor: 'doer', ...FINDING }], ['plan', '2026-03-04T09:00', { number: 'B', actor: 'owner', ...PLAN }]]);
