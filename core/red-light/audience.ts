@@ -12,7 +12,8 @@ export const OPEN_AUDIENCE: LightAudience = { level: 'open', persons: [] };
  * (else the manager, as the HR directory finds them). Asked once a person.
  */
 export class Audiences {
-	private readonly known = new Map<string, LightAudience>();
+	/** By number of the subject. */
+	private readonly known = { mentor: [] as LightAudience[], teamLead: [] as LightAudience[] };
 
 	constructor(
 		private readonly directory: Directory | null,
@@ -22,10 +23,7 @@ export class Audiences {
 	of(rule: RedLightRule, subject: number | null): LightAudience {
 		if (subject === null) return OPEN_AUDIENCE;
 		const role = rule.kind === 'codeStreak' || rule.kind === 'generic' ? 'mentor' : 'teamLead';
-		const key = `${role} ${subject}`;
-		let audience = this.known.get(key);
-		if (audience === undefined) this.known.set(key, (audience = this.find(role, subject)));
-		return audience;
+		return (this.known[role][subject] ??= this.find(role, subject));
 	}
 
 	private find(role: 'mentor' | 'teamLead', subject: number): LightAudience {

@@ -12,14 +12,20 @@ export interface FactSource {
 /** More records than this are counted, not listed. */
 export const EVIDENCE_LIMIT = 100;
 
+const FEW = 32;
+
 /** References in the order of time, each fact once, whatever order the numbers come in. */
 export function referencesOf(facts: FactSource, numbers: Iterable<number>): EvidenceReference[] {
-	const found = new Map<string, EvidenceReference>();
+	const found: EvidenceReference[] = [];
 	for (const number of numbers) {
 		const reference = referenceOf(facts.at(number));
-		found.set(`${reference.source} ${reference.id}`, reference);
+		// Few are the rule, and comparing them is quicker than a text of source and id for each.
+		const known = found.length > FEW ? -1 : found.findIndex(({ source, id }) => id === reference.id && source === reference.source);
+		if (known >= 0) found[known] = reference;
+		else found.push(reference);
 	}
-	return [...found.values()].sort(byTime);
+	const different = found.length > FEW ? [...new Map(found.map((reference) => [`${reference.source} ${reference.id}`, reference])).values()] : found;
+	return different.sort(byTime);
 }
 
 function byTime(a: EvidenceReference, b: EvidenceReference): number {

@@ -49,7 +49,7 @@ export class LightMaker {
 		const before = colour === 'red' ? this.knownOf(verdict) : null;
 		const ownKey = colour === 'green' ? `light-clear ${rule.id} ${rule.version} ${subject}` : lightKey(rule, subject, verdict.episode);
 		const key = before?.key ?? ownKey;
-		const noted = before ?? this.byKey.get(key) ?? null;
+		const noted = before ?? (this.byKey.size === 0 ? null : (this.byKey.get(key) ?? null));
 		if (colour === 'red') this.stillRed.add(key);
 		else if (this.open.size > 0) this.note(verdict);
 		const firstDay = earlier(dateOf(verdict.firstDay), before?.firstDay ?? null);
@@ -121,6 +121,7 @@ export class LightMaker {
 
 	/** The light that this one goes on from: the same key, or a stretch of days that overlaps, since evidence that is no longer read moves its beginning. */
 	private knownOf({ rule, subject, episode, firstDay, lastDay }: Verdict): KnownLight | null {
+		if (this.open.size === 0) return null;
 		const open = (this.open.get(placeOf(rule.id, subject)) ?? []).filter(({ ruleVersion }) => ruleVersion === rule.version);
 		const key = lightKey(rule, subject, episode);
 		const same = open.find((known) => known.key === key);
