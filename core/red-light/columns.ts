@@ -243,7 +243,7 @@ export class IdNumbers {
 	private slotOf(key: number): number {
 		const { keys, numbers } = this;
 		const mask = keys.length - 1;
-		let slot = spread(key % 4_294_967_296, key / 4_294_967_296) & mask;
+		let slot = spread(key | 0, (key / 4_294_967_296) | 0) & mask;
 		while (numbers[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
 		return slot;
 	}

@@ -88,9 +88,9 @@ export class ModuleReader {
 		if (place === this.lastPlace && path.charCodeAt(lastName.length) === SLASH && path.startsWith(lastName)) return this.lastNumber;
 		let end = 0;
 		let segments = 0;
-		for (let at = path.indexOf('/', 1); at > 0 && segments < this.depth; at = path.indexOf('/', at + 1)) {
+		for (let at = path.indexOf('/', 1); at > 0; at = path.indexOf('/', at + 1)) {
 			end = at;
-			segments++;
+			if (++segments === this.depth) break;
 		}
 		const mask = place.slots.length - 1;
 		let number = -1;
