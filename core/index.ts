@@ -234,6 +234,9 @@ export {
 export type { Limit as MetricLimit, ThresholdVerdict, VerdictLevel } from './process-metrics/threshold.js';
 export { describeMetrics, metricCard, type MetricCard, type MetricRow } from './process-metrics/explain.js';
 
+/* Health metrics: goals, coaching, feedback, stages, adoption; figures with interval, light, baseline, restatement; small groups not shown. */
+export * from './health-metrics/index.js';
+
 /* Tasks: from a milestone, the metrics and a person to the assessment task a manager reads. */
 export type { Assignee, Task, TaskStatus } from './task/task.js';
 export { assessmentTaskKey, buildAssessmentTask, type AssessmentTaskInput, type AssigneeResult, type DueDate, type MetricForCard, type MilestoneFacts } from './task/assessmentTask.js';

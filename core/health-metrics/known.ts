@@ -1,0 +1,91 @@
+import { groupKey } from './groups.js';
+import type { HealthAlarm, HealthAlarmValue, HealthMetric, HealthMetricValue, Restatement } from './metric.js';
+
+/*
+ * What earlier runs gave: figures of closed periods are restated and never silently replaced, and nobody is told of an alarm twice.
+ */
+
+export interface KnownFigure {
+	readonly key: string;
+	readonly asOf: string;
+	readonly rule: HealthMetric['rule'];
+	readonly value: HealthMetricValue;
+}
+
+/** A row as the Data Table keeps it: one per figure and revision, or per alarm. */
+export interface HealthRowOfTable {
+	readonly key: string;
+	readonly kind: 'healthMetric' | 'healthAlarm';
+	readonly metric: string;
+	readonly subject: string;
+	readonly period: string;
+	readonly revision: number;
+	readonly result: string;
+	readonly value: number | null;
+	readonly light: string;
+	readonly asOf: string;
+	/** The whole judgement as JSON. */
+	readonly payload: string;
+}
+
+/** `key` names figure and revision, so that writing the same row again changes nothing and a restatement stands beside the old one. */
+export function healthMetricToRow(metric: HealthMetric | HealthAlarm): HealthRowOfTable {
+	const { key, kind, subject, asOf } = metric;
+	const payload = JSON.stringify(metric);
+	if (metric.kind === 'healthAlarm') return { key, kind, metric: metric.value.metric, subject, period: metric.value.entered, revision: 0, result: metric.value.state, value: null, light: 'red', asOf, payload };
+	const { value } = metric;
+	return { key: `${key}-${value.revision}`, kind, metric: value.metric, subject, period: value.period.id, revision: value.revision, result: value.kind, value: value.value, light: value.light, asOf, payload };
+}
+
+export interface KnownHealth {
+	/** The newest revision of each figure. */
+	readonly figures: ReadonlyMap<string, KnownFigure>;
+	readonly alarms: ReadonlyMap<string, HealthAlarm>;
+}
+
+/** @returns null for something that is neither a judgement of this kind nor a row that holds one */
+function judgementOf(row: unknown): HealthMetric | HealthAlarm | null {
+	if (typeof row !== 'object' || row === null) return null;
+	const { payload, kind, key, value } = row as Readonly<Record<string, unknown>>;
+	if (typeof payload === 'string') {
+		try {
+			const parsed: unknown = JSON.parse(payload);
+			return typeof parsed === 'object' && parsed !== null && !('payload' in parsed) ? judgementOf(parsed) : null;
+		} catch {
+			return null;
+		}
+	}
+	if (typeof key !== 'string' || typeof value !== 'object' || value === null) return null;
+	if (kind === 'healthMetric' && 'fingerprint' in value && 'period' in value) return row as HealthMetric;
+	return kind === 'healthAlarm' && 'entered' in value ? (row as HealthAlarm) : null;
+}
+
+/** Reads results and stored rows of earlier runs in any order; `unread` are the places of those that are neither. */
+export function readKnownHealth(rows: readonly unknown[]): KnownHealth & { readonly unread: readonly number[] } {
+	const figures = new Map<string, KnownFigure>();
+	const alarms = new Map<string, HealthAlarm>();
+	const unread: number[] = [];
+	rows.forEach((row, index) => {
+		const judgement = judgementOf(row);
+		if (judgement === null) unread.push(index);
+		else if (judgement.kind === 'healthAlarm') {
+			const before = alarms.get(judgement.key);
+			if (before === undefined || before.asOf < judgement.asOf) alarms.set(judgement.key, judgement);
+		} else {
+			const before = figures.get(judgement.key);
+			if (before === undefined || before.value.revision < judgement.value.revision || (before.value.revision === judgement.value.revision && before.asOf < judgement.asOf)) figures.set(judgement.key, judgement);
+		}
+	});
+	return { figures, alarms, unread };
+}
+
+/** Revision of a figure, and the one before where it differs. Figures of a period that was not over when they were given are no statement yet. */
+export function restated(known: KnownFigure | undefined, fingerprint: string, rule: string, lateAfter: (asOf: string) => boolean, ruleOf: (rule: HealthMetric['rule']) => string): { readonly revision: number; readonly restatement: Restatement | null } {
+	if (known?.value.period.closed !== true) return { revision: 0, restatement: null };
+	const { value, asOf } = known;
+	if (value.fingerprint === fingerprint) return { revision: value.revision, restatement: value.restatement };
+	const reason = ruleOf(known.rule) !== rule ? 'changedRule' : lateAfter(asOf) ? 'lateEvidence' : 'changedEvidence';
+	return { revision: value.revision + 1, restatement: { asOf, kind: value.kind, value: value.value, numerator: value.numerator, denominator: value.denominator, reason } };
+}
+
+export const alarmSubject = ({ metric, group }: Pick<HealthAlarmValue, 'metric' | 'group'>): string => `${metric} ${groupKey(group)}`;

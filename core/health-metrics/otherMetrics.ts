@@ -1,0 +1,170 @@
+import type { HealthMetricDefinition } from './definition.js';
+
+/* Beside the three hard ones. Source: spec S5, S11, S12, S13, S15, domain reference 7. */
+
+const CHOICE = { en: 'This project’s choice.', 'zh-CN': '本项目的选择。' };
+const NONE = { bands: null, alarmAfter: null, worseningAlarm: false, alarm: null, interval: null, anonymous: false } as const;
+
+export const STAGE_DWELL: HealthMetricDefinition = {
+	...NONE,
+	id: 'stage_dwell',
+	version: '1.0.0',
+	name: { en: 'Stage dwell time', 'zh-CN': '阶段停留时长' },
+	formula: {
+		en: 'Mean length of stays in a stage: stays that ended in the period with their whole length, and stays still open at its end with their age so far, which is a lower bound and flagged. Median and 90th percentile (nearest rank) beside it, overall and by stage.',
+		'zh-CN': '各阶段停留的平均时长：窗口内结束的停留按全长计，期末仍未结束的按已停留时长计（为下限并加标记）。另列总体和各阶段的中位数与第 90 百分位数（最近秩法）。',
+	},
+	code: 'sum(min(left, periodEnd, asOf) - entered) / count(stay)',
+	unit: 'days',
+	numerator: { en: 'days of stay', 'zh-CN': '天停留' },
+	denominator: { en: 'stays', 'zh-CN': '次停留' },
+	scale: 86_400,
+	anchor: { en: 'end of the stay; of an open one the end of the period. It counts for the unit of the person named at its beginning', 'zh-CN': '停留结束时间；未结束的以期末计。计入进入该阶段时所列人员的单位' },
+	better: 'lower',
+	worseningAlarm: true,
+	alarm: { en: 'The process has worsened: check the goals that rest on it again instead of forcing the original number through.', 'zh-CN': '流程已恶化：应重检依赖该流程的目标，而不是强推原有数字。' },
+	rows: ['stage'],
+	alsoReads: ['membership'],
+	source: { en: 'Worsening by more than 15% starts a goal re-check: the method this product follows. Baseline (median of the last 4 closed periods), open stays as lower bounds: this project’s choice.', 'zh-CN': '恶化超过 15% 启动目标重检：本产品所依据的方法。基线（最近 4 个已结束窗口的中位数）和未结束停留按下限计：本项目的选择。' },
+	improve: { en: 'Look first at the stage with the highest 90th percentile and the oldest open items in it.', 'zh-CN': '先看第 90 百分位数最高的阶段，以及其中停留最久的未结束事项。' },
+};
+
+export const DATA_COMPLETENESS: HealthMetricDefinition = {
+	...NONE,
+	id: 'data_completeness',
+	version: '1.0.0',
+	name: { en: 'Process-data completeness', 'zh-CN': '过程数据完整率' },
+	formula: { en: 'Required fields filled ÷ required fields due. Changes are percentage points.', 'zh-CN': '已填写的必填字段数 ÷ 到期的必填字段数。变化以百分点计。' },
+	code: 'sum(filled) / sum(required)',
+	unit: 'percent',
+	numerator: { en: 'fields filled', 'zh-CN': '个已填字段' },
+	denominator: { en: 'fields due', 'zh-CN': '个到期字段' },
+	scale: 1,
+	anchor: { en: 'time at which the record was due; it counts for the unit of the person responsible', 'zh-CN': '记录到期时间；计入责任人所在的单位' },
+	better: 'higher',
+	// Fields of one record are no independent trials, so an interval of a share would promise too much.
+	rows: ['fields'],
+	alsoReads: ['membership'],
+	source: CHOICE,
+	improve: { en: 'Fill fields from the systems that already know them, and drop required fields that no decision uses.', 'zh-CN': '由已有数据的系统自动填写，并取消不用于任何决策的必填字段。' },
+};
+
+export const APPEALS: HealthMetricDefinition = {
+	...NONE,
+	id: 'appeals',
+	version: '1.0.0',
+	name: { en: 'Appeals', 'zh-CN': '绩效申诉' },
+	formula: { en: 'Appeals filed in the period, by state. The change against the period before is (after − before) ÷ before, shown with both counts; before 0 there is none.', 'zh-CN': '窗口内提出的绩效申诉数，按状态列出。与上一窗口相比的变化 =（后 − 前）÷ 前，并列出两个数量；前值为 0 时不计算。' },
+	code: 'count(appeal)',
+	unit: 'count',
+	numerator: { en: 'appeals', 'zh-CN': '件申诉' },
+	denominator: { en: 'period', 'zh-CN': '个窗口' },
+	scale: 1,
+	anchor: { en: 'time of filing; it counts for the unit of the person who appealed', 'zh-CN': '提出时间；计入申诉人所在的单位' },
+	// Few appeals may mean that nobody dares to appeal.
+	better: 'neither',
+	rows: ['appeal'],
+	alsoReads: ['membership'],
+	source: CHOICE,
+	improve: { en: 'Read the upheld ones: each names a figure that people could not follow or that was wrong.', 'zh-CN': '查看成立的申诉：每一件都指出了一个让人看不懂或有误的数字。' },
+};
+
+export const DAILY_USE: HealthMetricDefinition = {
+	...NONE,
+	id: 'daily_use',
+	version: '1.0.0',
+	name: { en: 'Daily use', 'zh-CN': '日均使用时长' },
+	formula: { en: 'Minutes of use ÷ working days of the active users. An active user used the system in the period; the working days of a joiner or leaver are those within the time in the company.', 'zh-CN': '使用分钟数 ÷ 活跃用户的工作日数之和。活跃用户是窗口内使用过系统的人；入职或离职者只计在职期间的工作日。' },
+	code: 'sum(minutes) / sum(workingDays(user) for active users)',
+	unit: 'minutes',
+	numerator: { en: 'minutes', 'zh-CN': '分钟' },
+	denominator: { en: 'user working days', 'zh-CN': '个用户工作日' },
+	scale: 60,
+	anchor: { en: 'day of use; the user counts for the unit at the end of the period', 'zh-CN': '使用日期；用户计入期末所在的单位' },
+	better: 'higher',
+	bands: { green: 2, greenInclusive: false, red: null },
+	rows: ['usage'],
+	alsoReads: ['membership'],
+	source: { en: 'More than 2 minutes for the first scenario: the method this product follows.', 'zh-CN': '首个场景超过 2 分钟：本产品所依据的方法。' },
+	improve: { en: 'Put the step into the place where the work is done already; two minutes a day are enough.', 'zh-CN': '把操作放到员工本来工作的地方；每天两分钟即可。' },
+};
+
+export const RECOMMENDATION: HealthMetricDefinition = {
+	...NONE,
+	id: 'organic_recommendation',
+	version: '1.0.0',
+	name: { en: 'Organic recommendation', 'zh-CN': '自发传播率' },
+	formula: { en: 'Active users who invited someone of another department ÷ active users.', 'zh-CN': '邀请过其他部门人员的活跃用户数 ÷ 活跃用户数。' },
+	code: 'count(distinct active user with an invitation to another department) / count(distinct active user)',
+	unit: 'percent',
+	numerator: { en: 'users who invited', 'zh-CN': '名发出邀请的用户' },
+	denominator: { en: 'active users', 'zh-CN': '名活跃用户' },
+	scale: 1,
+	anchor: { en: 'time of the invitation; the user counts for the unit at the end of the period', 'zh-CN': '邀请时间；用户计入期末所在的单位' },
+	better: 'higher',
+	bands: { green: 35, greenInclusive: false, red: null },
+	interval: 'wilson',
+	rows: ['invite', 'usage'],
+	alsoReads: ['membership'],
+	source: { en: 'More than 35% for the first scenario: the method this product follows.', 'zh-CN': '首个场景超过 35%：本产品所依据的方法。' },
+	improve: { en: 'Ask those who invited others what they told them, and say it on the first page.', 'zh-CN': '询问发出邀请的人是怎么介绍的，并把它写在首页。' },
+};
+
+export const PENETRATION: HealthMetricDefinition = {
+	...NONE,
+	id: 'penetration',
+	version: '1.0.0',
+	name: { en: 'Penetration', 'zh-CN': '渗透率' },
+	formula: { en: 'Active users ÷ people of the unit in the period; beside it the forecast: a logistic curve from 10% at the start to 80% in week 6 (all three can be set).', 'zh-CN': '活跃用户数 ÷ 窗口内该单位的人数；并列预测值：从起始 10% 到第 6 周 80% 的逻辑斯谛曲线（三个参数均可设置）。' },
+	code: 'count(distinct active user) / count(distinct member)',
+	unit: 'percent',
+	numerator: { en: 'active users', 'zh-CN': '名活跃用户' },
+	denominator: { en: 'people', 'zh-CN': '人' },
+	scale: 1,
+	anchor: { en: 'day of use; everyone counts for the unit at the end of the period', 'zh-CN': '使用日期；人员计入期末所在的单位' },
+	better: 'higher',
+	interval: 'wilson',
+	rows: ['membership', 'usage'],
+	alsoReads: [],
+	source: { en: '80% in 6 weeks: the method this product follows. The curve: this project’s choice.', 'zh-CN': '6 周达到 80%：本产品所依据的方法。曲线形式：本项目的选择。' },
+	improve: { en: 'Below the forecast: ask the teams that do not use it what keeps them from it, before adding functions.', 'zh-CN': '低于预测时：先询问未使用的团队是什么妨碍了使用，再考虑增加功能。' },
+};
+
+export const TEAM_ENABLEMENT: HealthMetricDefinition = {
+	...NONE,
+	id: 'team_enablement_weight',
+	version: '1.0.0',
+	name: { en: 'Weight of team enablement', 'zh-CN': '团队赋能权重' },
+	formula: { en: 'Weight w of the manager’s metric “team enablement”, moved by the mean score s (1 to 5) of the coaching talks: w × (1 + α × (s − 3) ÷ 2), held between minimum and maximum. The other weights are rescaled to 100%. With too few answers it is hidden and the weight stays.', 'zh-CN': '上级“团队赋能”指标的权重 w 随辅导谈话的平均评分 s（1 到 5 分）调整：w ×（1 + α ×（s − 3）÷ 2），限制在最小值与最大值之间。其余权重按比例调整到合计 100%。回答过少时不显示，权重不变。' },
+	code: 'clamp(w * (1 + alpha * (sum(score) / count(answer) - 3) / 2), min, max)',
+	unit: 'percent',
+	numerator: { en: 'points', 'zh-CN': '分' },
+	denominator: { en: 'answers', 'zh-CN': '份回答' },
+	scale: 1,
+	anchor: { en: 'time of the answer; it counts for the unit of the manager', 'zh-CN': '回答时间；计入上级所在的单位' },
+	better: 'neither',
+	rows: ['rating'],
+	alsoReads: ['membership'],
+	anonymous: true,
+	source: CHOICE,
+	improve: { en: 'Read the question with the lowest score: it names what employees would have needed.', 'zh-CN': '查看得分最低的问题：它说明了员工需要什么。' },
+};
+
+export const CONTEXT_DELAY: HealthMetricDefinition = {
+	...NONE,
+	id: 'context_delay',
+	version: '1.0.0',
+	name: { en: 'Delay with and without context factors', 'zh-CN': '有无备注因子的延迟' },
+	formula: { en: 'Mean delay of the tasks done in the period (done − due, early ones 0); for each noted factor how often it occurred and the mean delay with it and without it. A difference is no proof of a cause.', 'zh-CN': '窗口内完成任务的平均延迟（完成 − 到期，提前完成计 0）；并列出每个备注因子出现的次数、有该因子和无该因子时的平均延迟。差异不等于因果。' },
+	code: 'sum(max(0, done - due)) / count(task), where factor in factors and where not',
+	unit: 'days',
+	numerator: { en: 'days of delay', 'zh-CN': '天延迟' },
+	denominator: { en: 'tasks', 'zh-CN': '项任务' },
+	scale: 86_400,
+	anchor: { en: 'time at which the task was done; it counts for the unit of its owner at that time', 'zh-CN': '任务完成时间；计入负责人当时所在的单位' },
+	better: 'lower',
+	rows: ['task'],
+	alsoReads: ['membership'],
+	source: CHOICE,
+	improve: { en: 'Plan the factors that recur into the next targets: as a range, or as a condition.', 'zh-CN': '把反复出现的因子纳入下一期目标：设为区间或条件。' },
+};
