@@ -91,7 +91,7 @@ function withoutTexts({ payload, ...json }: IDataObject): IDataObject {
 	const { data } = json;
 	const kept = payload === undefined ? json : { ...json, payload: '…' };
 	if (typeof data !== 'object' || data === null || Array.isArray(data) || !('text' in data)) return kept;
-	return { ...kept, data: { ...(data as IDataObject), text: '…' } };
+	return { ...kept, data: { ...data, text: '…' } };
 }
 
 function asEvent(value: unknown): CloudEvent {
