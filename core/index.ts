@@ -164,6 +164,7 @@ export * from './documents/index.js';
 export * from './red-light/index.js';
 export * from './comment-patterns/index.js';
 export * from './visibility/visibility.js';
+export { lightDigest, type DigestColour, type DigestGroup, type DigestNumbers, type LightDigest } from './visibility/digest.js';
 
 /* Closed-loop cards and version traceback: append-only logs, chained by hash. */
 export * from './event-log/index.js';
@@ -233,6 +234,9 @@ export {
 } from './process-metrics/settings.js';
 export type { Limit as MetricLimit, ThresholdVerdict, VerdictLevel } from './process-metrics/threshold.js';
 export { describeMetrics, metricCard, type MetricCard, type MetricRow } from './process-metrics/explain.js';
+
+/* Goal alignment: the matrix of business flow and actions, its checks, the roll-up by weight, the capacity check. */
+export * from './goal-alignment/index.js';
 
 /* Health metrics: goals, coaching, feedback, stages, adoption; figures with interval, light, baseline, restatement; small groups not shown. */
 export * from './health-metrics/index.js';

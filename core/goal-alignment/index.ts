@@ -1,0 +1,8 @@
+/* Dual-track goal alignment: the matrix of business flow and actions, its checks, the roll-up by weight and the capacity check. */
+export { GOAL_COLUMNS, type GoalColumn, type GoalRowKind } from './columns.js';
+export { readGoalTable, type GoalTableSettings } from './readTable.js';
+export type { GoalRowProblem, GoalTable } from './table.js';
+export { ALIGNMENT_RULE, checkAlignment, ROLL_UP_CODES, type AlignmentAnswer, type AlignmentValue, type GoalCheckSettings } from './check.js';
+export type { GoalFinding, GoalFindingCode, GoalFindingJudgement } from './findings.js';
+export { ROLL_UP_RULE, rollUpGoals, type GoalContribution, type GoalProgress, type GoalProgressValue } from './rollUp.js';
+export { CAPACITY_RULE, checkCapacity, type CapacityAnswer, type CapacityValue, type LeverEffect } from './capacity.js';
