@@ -78,7 +78,7 @@ class CodeJudge {
 			const found = this.judge(subject);
 			if (found.verdict.colour === 'green') yield found.verdict;
 			else lit.push(found);
-			looked += 1 + found.entries.length + (this.daysOf[subject]?.length ?? 0) / 20;
+			looked += 1 + found.entries.length + (this.daysOf[subject]?.length ?? 0) / 8;
 			if (looked < SUBJECT_SLICE) continue;
 			looked = 0;
 			yield null;
