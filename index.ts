@@ -37,6 +37,7 @@ import { DeliveryLog } from './nodes/DeliveryLog/DeliveryLog.node.js';
 import { EdcActivity } from './nodes/EdcActivity/EdcActivity.node.js';
 import { GitActivity } from './nodes/GitActivity/GitActivity.node.js';
 import { GitTrigger } from './nodes/GitTrigger/GitTrigger.node.js';
+import { HealthMetricCalculator } from './nodes/HealthMetricCalculator/HealthMetricCalculator.node.js';
 import { HrDirectory } from './nodes/HrDirectory/HrDirectory.node.js';
 import { LightResponse } from './nodes/LightResponse/LightResponse.node.js';
 import { LightTask } from './nodes/LightTask/LightTask.node.js';
@@ -62,6 +63,7 @@ export {
 	EdcActivity,
 	GitActivity,
 	GitTrigger,
+	HealthMetricCalculator,
 	HrDirectory,
 	LightResponse,
 	LightTask,
@@ -109,6 +111,7 @@ export const NODES: ReadonlyArray<new () => INodeType> = [
 	EdcActivity,
 	GitActivity,
 	GitTrigger,
+	HealthMetricCalculator,
 	HrDirectory,
 	LightResponse,
 	LightTask,
