@@ -1,4 +1,5 @@
 /** From a running, empty n8n to the pack at work: workflows, credentials, people, settings, published. Used by `npm start` and the end-to-end tests. */
+import { ACCOUNT_EXTENSION } from '../sandbox/scim.mjs';
 import { importWorkflows, publish, readWorkflows, setMapping, setSettings, TRIGGER, useCredential, waitFor, webhookUrl, workflowIds } from './workflows.mjs';
 
 const OWN = 'n8n-nodes-performance-trace.';
@@ -52,7 +53,16 @@ export async function setUpPack({ n8n, sandbox, language = 'en', settings = {}, 
 		const id = idOf('hrDirectorySync');
 		const nodeType = `${OWN}hrDirectory`;
 		await useCredential(client, { name: 'Sandbox HR directory', type: 'scimApi', data: { baseUrl: scimUrl, authentication: 'bearer', token: secrets.scimToken } }, isNew ? [{ workflow: id, nodeType, operation: 'readScim' }] : []);
-		if (isNew) await setSettings(client, id, { source: 'scim' });
+		if (isNew) {
+			await setSettings(client, id, { source: 'scim' });
+			// This directory keeps accounts and mentors in an extension of its own, as companies do.
+			await client.changeWorkflow(id, (workflow) => {
+				const reading = workflow['nodes'].find((/** @type {any} */ node) => node.type === nodeType && node.parameters.operation === 'readScim');
+				const accounts = ['edc', 'git', 'github', 'confluence'].map((system) => ({ system, path: `${ACCOUNT_EXTENSION}:${system}` }));
+				reading.parameters.options = { ...reading.parameters.options, accountPaths: { path: accounts }, mentorPath: `${ACCOUNT_EXTENSION}:mentor` };
+				return workflow;
+			});
+		}
 		const trigger = (await client.workflow(id))['nodes'].find((/** @type {any} */ node) => node.type === 'n8n-nodes-base.manualTrigger');
 		const execution = await client.runWorkflow(id, trigger.name);
 		if (execution['status'] !== 'success') throw new Error(`The HR directory could not be read: execution ${execution['id']} ended as ${execution['status']}.`);

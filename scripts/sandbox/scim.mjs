@@ -3,7 +3,7 @@
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
-/** Where this directory keeps a person's EDC account; SCIM has no attribute for it. */
+/** Where this directory keeps a person's accounts in other systems and the mentor; SCIM has no attributes for them. */
 export const ACCOUNT_EXTENSION = 'urn:performance-trace:params:scim:schemas:extension:accounts:2.0:User';
 
 const MOST_PER_PAGE = 100;
@@ -60,7 +60,7 @@ function userOf(person, people, base) {
 			department: person.department,
 			...(manager === undefined ? {} : { manager: { value: manager.id, $ref: `${base}/Users/${manager.id}`, displayName: manager.name } }),
 		},
-		[ACCOUNT_EXTENSION]: accounts,
+		[ACCOUNT_EXTENSION]: { ...accounts, ...(person.mentorId === null ? {} : { mentor: person.mentorId }) },
 		meta: { resourceType: 'User', created: person.evidence.time, lastModified: person.evidence.time, location: `${base}/Users/${person.id}` },
 	};
 }
