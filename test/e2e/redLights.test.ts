@@ -120,6 +120,8 @@ describe('red lights in a real n8n', () => {
 			expect(request?.['body']).toContain(`/form/pt-light-note?light=${String(light?.['lightKey'])}`);
 
 			await at.insert('pt_notes', { noteKey: 'n1', about: String(light?.['lightKey']), kind: 'context', step: 'note', factor: 'externalDependency', text: 'The test rig was away for calibration.', by: '秦朗', byEmail: 'qin-lang@example.com', at: new Date().toISOString() });
+			// An objection stands in the same table and is not for the mentor's to-do.
+			await at.insert('pt_notes', { noteKey: 'n2', about: String(light?.['lightKey']), kind: 'objection', step: 'file', factor: '', text: 'For the HRBP alone.', by: '秦朗', byEmail: 'qin-lang@example.com', at: new Date().toISOString() });
 			for (const repeat of [1, 2]) {
 				await at.run('codeRedLights', 'schedule');
 				expect(await kinds(), `run ${repeat}`).toEqual(['contextNote', 'contextNote', 'mentoring']);
@@ -127,6 +129,7 @@ describe('red lights in a real n8n', () => {
 			const help = (await at.rows('pt_tasks')).find(({ kind }) => kind === 'mentoring');
 			expect(help).toMatchObject({ assignee: '沈嘉禾', status: 'open' });
 			expect(help?.['body']).toContain('The test rig was away for calibration.');
+			expect(help?.['body']).not.toContain('For the HRBP alone.');
 			expect(help?.['body']).toContain('50.0%');
 
 			// Half a history would put the light out: it is left as it is.

@@ -18,7 +18,7 @@ export function expressionsOf(area: LightArea, { ref, setting, language }: Names
 	const light = '$json.lightKey';
 	const judgement = `'"judgementKey":"' + ${light} + '"'`;
 	const noteTasks = `${rows('tasksNow')}.filter(task => task.kind === 'contextNote' && (task.payload ?? '').includes(${judgement}))`;
-	const notes = `${rows('readNotes')}.filter(note => note.about === ${light} && note.text)`;
+	const notes = `${rows('readNotes')}.filter(note => note.about === ${light} && note.kind === 'context' && note.text)`;
 	const today = `$now.setZone(${setting('timeZone')}).toFormat('yyyy-MM-dd')`;
 	const day = `(${isSample} ? '${area.sampleAsOf.slice(0, 10)}' : ${today})`;
 	const open = `JSON.parse($json.payload).audience.level === 'open'`;
