@@ -1,5 +1,6 @@
 import type { JsonObject } from '../pull/pull.js';
 import type { ChangePlace } from './evidence.js';
+import { encodedPath } from './host.js';
 import { barePlace, giveCheck, giveComment, rowsIn, type ChangeReading, type CheckReading, type CommentReading, type CommitReading, type Row } from './facts.js';
 import type { GitCall, GitHost, GitList, GitRun } from './host.js';
 
@@ -12,6 +13,11 @@ type SeenIn = { readonly change: string | null; readonly branch: string | null }
 export function aboutText(about: JsonObject, name: string): string {
 	const value = about[name];
 	return typeof value === 'string' ? value : '';
+}
+
+/** Path of the repository below the interface of a host that names it by owner and name. */
+export function repositoryPath(run: GitRun): string {
+	return `/repos/${encodedPath(run.repository.name)}`;
 }
 
 /** The change that an answer is about, as it was met in this run. */

@@ -1,6 +1,6 @@
 import { LONGEST_PATTERN } from './glob.js';
 import { MEASURE_NAMES } from './measures.js';
-import { COMMENT_LOCATIONS, FILTER_TESTS, GROUPINGS, OPERATORS, READINGS, REVIEW_STARTS, type RuleKind } from './rule.js';
+import { COMMENT_LOCATIONS, GROUPINGS, OPERATORS, READINGS, REVIEW_STARTS, type RuleKind } from './rule.js';
 
 /*
  * What may stand in each field of a rule, written down once: the reader of rows and the JSON Schema are both made of it.
@@ -87,6 +87,3 @@ export const RULE_FIELDS: Readonly<Record<RuleKind, Readonly<Record<string, Fiel
 		dayWithoutData: choice('breaks', 'skipped'),
 	},
 };
-
-/** A filter and a module of a list, as they are written in JSON. */
-export const FILTER_FIELDS = { field: 'text', test: FILTER_TESTS, value: 'text' } as const;

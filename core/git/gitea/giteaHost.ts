@@ -1,6 +1,6 @@
 import { asObject } from '../../pull/run.js';
 import type { VendorWords } from '../../pull/answer.js';
-import { aboutText, branchCommits, changeCommits, checks, commentedChange, forRows, needsChanges, placeIn, takeComment } from '../answers.js';
+import { aboutText, branchCommits, changeCommits, checks, commentedChange, forRows, needsChanges, placeIn, repositoryPath, takeComment } from '../answers.js';
 import { giveChange, giveComment, giveConflict, giveReview, gitStamp, textIn, type ChangeReading, type Row } from '../facts.js';
 import { changeOfAddress, committedAt, readComment, readCommit, readFiles, readPullRequest, readReview, readStatus } from '../family.js';
 import { encodedPath, sinceText, type GitCall, type GitHost, type GitList, type GitRun } from '../host.js';
@@ -34,7 +34,7 @@ export const giteaHost: GitHost = {
 		...(run.wants('commits') ? [commitsOf(run)] : []),
 		...(run.wants('comments') ? [conversation] : []),
 	],
-	changeCall: (change, run) => ({ kind: 'change', path: `${base(run)}/pulls/${change}`, purpose: `pull request ${change}` }),
+	changeCall: (change, run) => ({ kind: 'change', path: `${repositoryPath(run)}/pulls/${change}`, purpose: `pull request ${change}` }),
 	answers: {
 		change(value, _, run) {
 			const reading = readOne(value, run);
@@ -49,7 +49,7 @@ export const giteaHost: GitHost = {
 				if (review !== null && run.wants('reviews')) giveReview(review, place, run.repository.source, run.sink);
 				const id = textIn(row, 'id');
 				if (!run.wants('comments') || id === null || !(Number(row['comments_count'] ?? 0) > 0)) return null;
-				return [{ kind: 'lineComments', path: `${base(run)}/pulls/${change}/reviews/${id}/comments`, purpose: `comments of a review of pull request ${change}`, about: { change } }];
+				return [{ kind: 'lineComments', path: `${repositoryPath(run)}/pulls/${change}/reviews/${id}/comments`, purpose: `comments of a review of pull request ${change}`, about: { change } }];
 			});
 		},
 		lineComments(value, about, run) {
@@ -66,11 +66,9 @@ export const giteaHost: GitHost = {
 			(row, about) => readStatus(row, aboutText(about, 'sha')),
 		),
 	},
-	pathsCall: (sha, run) => ({ path: `${base(run)}/git/commits/${sha}`, query: { stat: 'false', verification: 'false', files: 'true' }, purpose: `files of commit ${sha.slice(0, 10)}` }),
+	pathsCall: (sha, run) => ({ path: `${repositoryPath(run)}/git/commits/${sha}`, query: { stat: 'false', verification: 'false', files: 'true' }, purpose: `files of commit ${sha.slice(0, 10)}` }),
 	readPaths: (value) => readFiles(asObject(value)?.['files']),
 };
-
-const base = (run: GitRun): string => `/repos/${encodedPath(run.repository.name)}`;
 
 function readOne(value: unknown, run: GitRun): ReturnType<typeof readPullRequest> {
 	const row = asObject(value);
@@ -84,7 +82,7 @@ function read(row: Row): ReturnType<typeof readCommit> {
 const changes: GitList = {
 	name: 'changes',
 	newestFirst: true,
-	call: (run) => ({ kind: 'list', path: `${base(run)}/pulls`, query: { state: 'all', sort: 'recentupdate', limit: String(run.pageSize) }, purpose: 'pull requests' }),
+	call: (run) => ({ kind: 'list', path: `${repositoryPath(run)}/pulls`, query: { state: 'all', sort: 'recentupdate', limit: String(run.pageSize) }, purpose: 'pull requests' }),
 	stamp: (row) => gitStamp(row['updated_at'])?.instant ?? null,
 	take(row, run) {
 		const reading = readPullRequest(row, run.repository.name, 'gitea');
@@ -92,8 +90,8 @@ const changes: GitList = {
 		const { change } = reading.place;
 		const calls = [...lookAt(reading, run)];
 		const query = { limit: String(run.pageSize) };
-		if (run.wants('reviews') || run.wants('comments')) calls.push({ kind: 'reviews', path: `${base(run)}/pulls/${change}/reviews`, query, purpose: `reviews of pull request ${change}`, about: { change }, paged: true });
-		if (run.wants('changeCommits')) calls.push({ kind: 'changeCommits', path: `${base(run)}/pulls/${change}/commits`, query: { ...query, verification: 'false', files: 'true' }, purpose: `commits of pull request ${change}`, about: { change }, paged: true });
+		if (run.wants('reviews') || run.wants('comments')) calls.push({ kind: 'reviews', path: `${repositoryPath(run)}/pulls/${change}/reviews`, query, purpose: `reviews of pull request ${change}`, about: { change }, paged: true });
+		if (run.wants('changeCommits')) calls.push({ kind: 'changeCommits', path: `${repositoryPath(run)}/pulls/${change}/commits`, query: { ...query, verification: 'false', files: 'true' }, purpose: `commits of pull request ${change}`, about: { change }, paged: true });
 		return calls;
 	},
 };
@@ -109,7 +107,7 @@ function lookAt(reading: ChangeReading, run: GitRun): readonly GitCall[] {
 	}
 	const sha = place.head?.sha;
 	if (!run.wants('checks') || typeof sha !== 'string') return [];
-	return [{ kind: 'statuses', path: `${base(run)}/commits/${sha}/status`, query: { limit: String(run.pageSize) }, purpose: `statuses of pull request ${place.change}`, about: { change: place.change, sha }, paged: true }];
+	return [{ kind: 'statuses', path: `${repositoryPath(run)}/commits/${sha}/status`, query: { limit: String(run.pageSize) }, purpose: `statuses of pull request ${place.change}`, about: { change: place.change, sha }, paged: true }];
 }
 
 /** The list holds the changed files, so a commit costs no call of its own. It knows no `since`: the walk ends where nothing newer stands. */
@@ -117,7 +115,7 @@ const commitsOf = (run: GitRun): GitList =>
 	branchCommits(run, read, {
 		call: () => {
 			const { branch } = run.repository;
-			return { kind: 'list', path: `${base(run)}/commits`, query: { ...(branch === '' ? {} : { sha: branch }), stat: 'false', verification: 'false', files: String(run.paths), limit: String(run.pageSize) }, purpose: `commits of ${branch}` };
+			return { kind: 'list', path: `${repositoryPath(run)}/commits`, query: { ...(branch === '' ? {} : { sha: branch }), stat: 'false', verification: 'false', files: String(run.paths), limit: String(run.pageSize) }, purpose: `commits of ${branch}` };
 		},
 		stamp: committedAt,
 	});
@@ -128,7 +126,7 @@ const conversation: GitList = {
 	newestFirst: false,
 	call: (run, bound) => {
 		const since = sinceText(bound);
-		return { kind: 'list', path: `${base(run)}/issues/comments`, query: { ...(since === null ? {} : { since }), limit: String(run.pageSize) }, purpose: 'comments' };
+		return { kind: 'list', path: `${repositoryPath(run)}/issues/comments`, query: { ...(since === null ? {} : { since }), limit: String(run.pageSize) }, purpose: 'comments' };
 	},
 	stamp: (row) => gitStamp(row['updated_at'])?.instant ?? null,
 	take(row, run) {

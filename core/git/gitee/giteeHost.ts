@@ -1,6 +1,6 @@
 import { asObject } from '../../pull/run.js';
 import type { VendorWords } from '../../pull/answer.js';
-import { branchCommits, changeCommits, checks, forRows, needsChanges, placeIn } from '../answers.js';
+import { branchCommits, changeCommits, checks, forRows, needsChanges, placeIn, repositoryPath } from '../answers.js';
 import { accountActor, giveChange, giveComment, giveConflict, giveReview, gitStamp, rowsIn, textIn, type ChangeReading, type Row } from '../facts.js';
 import { committedAt, readCheckRun, readComment, readCommit, readFiles, readPullRequest } from '../family.js';
 import { encodedPath, sinceText, type GitCall, type GitHost, type GitList, type GitRun } from '../host.js';
@@ -28,7 +28,7 @@ export const giteeHost: GitHost = {
 		return address === null || name === null ? null : { source: address.replace(/\.git$/, ''), name, branch: textIn(row, 'default_branch'), id: textIn(row, 'id') };
 	},
 	lists: (run) => [...(needsChanges(run, ['reviews', 'comments', 'checks', 'conflicts']) ? [changes] : []), ...(run.wants('commits') ? [commitsOf(run)] : [])],
-	changeCall: (change, run) => ({ kind: 'change', path: `${base(run)}/pulls/${change}`, purpose: `pull request ${change}` }),
+	changeCall: (change, run) => ({ kind: 'change', path: `${repositoryPath(run)}/pulls/${change}`, purpose: `pull request ${change}` }),
 	answers: {
 		change(value, _, run) {
 			const row = asObject(value);
@@ -46,7 +46,7 @@ export const giteeHost: GitHost = {
 		changeCommits: changeCommits(read),
 		checkRuns: checks((value) => asObject(value)?.['check_runs'], readCheckRun),
 	},
-	pathsCall: (sha, run) => ({ path: `${base(run)}/commits/${sha}`, purpose: `files of commit ${sha.slice(0, 10)}` }),
+	pathsCall: (sha, run) => ({ path: `${repositoryPath(run)}/commits/${sha}`, purpose: `files of commit ${sha.slice(0, 10)}` }),
 	readPaths: (value) => readFiles(asObject(value)?.['files']),
 };
 
@@ -68,14 +68,12 @@ function read(row: Row): ReturnType<typeof readCommit> {
 	return readCommit(row, 'gitee');
 }
 
-const base = (run: GitRun): string => `/repos/${encodedPath(run.repository.name)}`;
-
 const changes: GitList = {
 	name: 'changes',
 	newestFirst: true,
 	call: (run, bound) => {
 		const since = sinceText(bound);
-		return { kind: 'list', path: `${base(run)}/pulls`, query: { state: 'all', sort: 'updated', direction: 'desc', ...(since === null ? {} : { since }), per_page: String(run.pageSize) }, purpose: 'pull requests' };
+		return { kind: 'list', path: `${repositoryPath(run)}/pulls`, query: { state: 'all', sort: 'updated', direction: 'desc', ...(since === null ? {} : { since }), per_page: String(run.pageSize) }, purpose: 'pull requests' };
 	},
 	stamp: (row) => gitStamp(row['updated_at'])?.instant ?? null,
 	take(row, run) {
@@ -84,9 +82,9 @@ const changes: GitList = {
 		const { change } = reading.place;
 		const calls = [...lookAt(row, reading, run)];
 		const query = { per_page: String(run.pageSize) };
-		if (run.wants('comments')) calls.push({ kind: 'comments', path: `${base(run)}/pulls/${change}/comments`, query, purpose: `comments of pull request ${change}`, about: { change }, paged: true });
+		if (run.wants('comments')) calls.push({ kind: 'comments', path: `${repositoryPath(run)}/pulls/${change}/comments`, query, purpose: `comments of pull request ${change}`, about: { change }, paged: true });
 		// The commits of a pull request come whole.
-		if (run.wants('changeCommits')) calls.push({ kind: 'changeCommits', path: `${base(run)}/pulls/${change}/commits`, purpose: `commits of pull request ${change}`, about: { change } });
+		if (run.wants('changeCommits')) calls.push({ kind: 'changeCommits', path: `${repositoryPath(run)}/pulls/${change}/commits`, purpose: `commits of pull request ${change}`, about: { change } });
 		return calls;
 	},
 };
@@ -103,7 +101,7 @@ function lookAt(row: Row, reading: ChangeReading, run: GitRun): readonly GitCall
 	}
 	const sha = place.head?.sha;
 	if (!run.wants('checks') || typeof sha !== 'string') return [];
-	return [{ kind: 'checkRuns', path: `${base(run)}/commits/${sha}/check-runs`, query: { per_page: String(run.pageSize) }, purpose: `checks of pull request ${place.change}`, about: { change: place.change }, paged: true }];
+	return [{ kind: 'checkRuns', path: `${repositoryPath(run)}/commits/${sha}/check-runs`, query: { per_page: String(run.pageSize) }, purpose: `checks of pull request ${place.change}`, about: { change: place.change }, paged: true }];
 }
 
 const commitsOf = (run: GitRun): GitList =>
@@ -111,7 +109,7 @@ const commitsOf = (run: GitRun): GitList =>
 		call: (_, bound) => {
 			const since = sinceText(bound);
 			const { branch } = run.repository;
-			return { kind: 'list', path: `${base(run)}/commits`, query: { ...(branch === '' ? {} : { sha: branch }), ...(since === null ? {} : { since }), per_page: String(run.pageSize) }, purpose: `commits of ${branch}` };
+			return { kind: 'list', path: `${repositoryPath(run)}/commits`, query: { ...(branch === '' ? {} : { sha: branch }), ...(since === null ? {} : { since }), per_page: String(run.pageSize) }, purpose: `commits of ${branch}` };
 		},
 		stamp: committedAt,
 	});

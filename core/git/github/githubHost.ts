@@ -1,7 +1,7 @@
 import { asObject } from '../../pull/run.js';
 import type { VendorWords } from '../../pull/answer.js';
 import type { JsonObject } from '../../pull/pull.js';
-import { aboutText, branchCommits, changeCommits, checks, commentedChange, forRows, needsChanges, placeIn, takeComment } from '../answers.js';
+import { aboutText, branchCommits, changeCommits, checks, commentedChange, forRows, needsChanges, placeIn, repositoryPath, takeComment } from '../answers.js';
 import { accountActor, barePlace, giveChange, giveClosing, giveConflict, giveReview, gitStamp, rowsIn, textIn, type Row } from '../facts.js';
 import { changeOfAddress, committedAt, readCheckRun, readComment, readCommit, readFiles, readPullRequest, readReview, readStatus } from '../family.js';
 import { encodedPath, sinceText, type GitCall, type GitHost, type GitList, type GitRun } from '../host.js';
@@ -36,7 +36,7 @@ export const githubHost: GitHost = {
 		...(run.wants('comments') ? [conversation, lineComments] : []),
 		...(run.wants('closings') ? [closings] : []),
 	],
-	changeCall: (change, run) => ({ kind: 'change', path: `${base(run)}/pulls/${change}`, purpose: `pull request ${change}` }),
+	changeCall: (change, run) => ({ kind: 'change', path: `${repositoryPath(run)}/pulls/${change}`, purpose: `pull request ${change}` }),
 	answers: {
 		change(value, _, run) {
 			const reading = readOne(value, run);
@@ -80,11 +80,9 @@ export const githubHost: GitHost = {
 			(row, about) => readStatus(row, aboutText(about, 'sha')),
 		),
 	},
-	pathsCall: (sha, run) => ({ path: `${base(run)}/commits/${sha}`, query: { per_page: String(run.pageSize) }, purpose: `files of commit ${sha.slice(0, 10)}`, paged: true }),
+	pathsCall: (sha, run) => ({ path: `${repositoryPath(run)}/commits/${sha}`, query: { per_page: String(run.pageSize) }, purpose: `files of commit ${sha.slice(0, 10)}`, paged: true }),
 	readPaths: (value) => readFiles(asObject(value)?.['files']),
 };
-
-const base = (run: GitRun): string => `/repos/${encodedPath(run.repository.name)}`;
 
 function readOne(value: unknown, run: GitRun): ReturnType<typeof readPullRequest> {
 	const row = asObject(value);
@@ -98,7 +96,7 @@ function read(row: Row): ReturnType<typeof readCommit> {
 const changes: GitList = {
 	name: 'changes',
 	newestFirst: true,
-	call: (run) => ({ kind: 'list', path: `${base(run)}/pulls`, query: { state: 'all', sort: 'updated', direction: 'desc', per_page: String(run.pageSize) }, purpose: 'pull requests' }),
+	call: (run) => ({ kind: 'list', path: `${repositoryPath(run)}/pulls`, query: { state: 'all', sort: 'updated', direction: 'desc', per_page: String(run.pageSize) }, purpose: 'pull requests' }),
 	stamp: (row) => gitStamp(row['updated_at'])?.instant ?? null,
 	take(row, run) {
 		const reading = readPullRequest(row, run.repository.name, 'github');
@@ -108,11 +106,11 @@ const changes: GitList = {
 		const calls: GitCall[] = [];
 		const decided = reading.state !== 'open';
 		if (run.wants('changes')) {
-			if (decided && run.wants('deciders')) calls.push({ kind: 'decider', path: `${base(run)}/issues/${change}`, purpose: `who closed pull request ${change}`, about: { row: shortened(row) } });
+			if (decided && run.wants('deciders')) calls.push({ kind: 'decider', path: `${repositoryPath(run)}/issues/${change}`, purpose: `who closed pull request ${change}`, about: { row: shortened(row) } });
 			else giveChange(reading, run.repository.source, run.sink);
 		}
-		if (run.wants('reviews')) calls.push({ kind: 'reviews', path: `${base(run)}/pulls/${change}/reviews`, query: { per_page: String(run.pageSize) }, purpose: `reviews of pull request ${change}`, about: { change }, paged: true });
-		if (run.wants('changeCommits')) calls.push({ kind: 'changeCommits', path: `${base(run)}/pulls/${change}/commits`, query: { per_page: String(run.pageSize) }, purpose: `commits of pull request ${change}`, about: { change }, paged: true });
+		if (run.wants('reviews')) calls.push({ kind: 'reviews', path: `${repositoryPath(run)}/pulls/${change}/reviews`, query: { per_page: String(run.pageSize) }, purpose: `reviews of pull request ${change}`, about: { change }, paged: true });
+		if (run.wants('changeCommits')) calls.push({ kind: 'changeCommits', path: `${repositoryPath(run)}/pulls/${change}/commits`, query: { per_page: String(run.pageSize) }, purpose: `commits of pull request ${change}`, about: { change }, paged: true });
 		if (run.wants('conflicts') && !decided) calls.push(githubHost.changeCall(change, run));
 		else if (run.wants('checks')) calls.push(...checkCalls(change, head?.sha ?? null, run));
 		return calls;
@@ -134,8 +132,8 @@ function checkCalls(change: string, sha: string | null, run: GitRun): readonly G
 	const query = { per_page: String(run.pageSize) };
 	// Two systems that know nothing of each other: apps write check runs, older integrations statuses.
 	return [
-		{ kind: 'checkRuns', path: `${base(run)}/commits/${sha}/check-runs`, query: { ...query, filter: 'latest' }, purpose: `checks of pull request ${change}`, about: { change, sha }, paged: true },
-		{ kind: 'statuses', path: `${base(run)}/commits/${sha}/status`, query, purpose: `statuses of pull request ${change}`, about: { change, sha }, paged: true },
+		{ kind: 'checkRuns', path: `${repositoryPath(run)}/commits/${sha}/check-runs`, query: { ...query, filter: 'latest' }, purpose: `checks of pull request ${change}`, about: { change, sha }, paged: true },
+		{ kind: 'statuses', path: `${repositoryPath(run)}/commits/${sha}/status`, query, purpose: `statuses of pull request ${change}`, about: { change, sha }, paged: true },
 	];
 }
 
@@ -143,7 +141,7 @@ const commitsOf = (run: GitRun): GitList =>
 	branchCommits(run, read, {
 		call: (_, bound) => {
 			const since = sinceText(bound);
-			return { kind: 'list', path: `${base(run)}/commits`, query: { sha: run.repository.branch, ...(since === null ? {} : { since }), per_page: String(run.pageSize) }, purpose: `commits of ${run.repository.branch}` };
+			return { kind: 'list', path: `${repositoryPath(run)}/commits`, query: { sha: run.repository.branch, ...(since === null ? {} : { since }), per_page: String(run.pageSize) }, purpose: `commits of ${run.repository.branch}` };
 		},
 		stamp: committedAt,
 	});
@@ -152,7 +150,7 @@ const commitsOf = (run: GitRun): GitList =>
 const closings: GitList = {
 	name: 'closings',
 	newestFirst: true,
-	call: (run) => ({ kind: 'list', path: `${base(run)}/issues/events`, query: { per_page: String(run.pageSize) }, purpose: 'closings' }),
+	call: (run) => ({ kind: 'list', path: `${repositoryPath(run)}/issues/events`, query: { per_page: String(run.pageSize) }, purpose: 'closings' }),
 	stamp: (row) => gitStamp(row['created_at'])?.instant ?? null,
 	take(row, run) {
 		const issue = asObject(row['issue']);
@@ -177,7 +175,7 @@ function commentList(name: 'comments' | 'diffComments', path: string, purpose: s
 		newestFirst: true,
 		call: (run, bound) => {
 			const since = sinceText(bound);
-			return { kind: 'list', path: `${base(run)}/${path}`, query: { sort: 'updated', direction: 'desc', ...(since === null ? {} : { since }), per_page: String(run.pageSize) }, purpose };
+			return { kind: 'list', path: `${repositoryPath(run)}/${path}`, query: { sort: 'updated', direction: 'desc', ...(since === null ? {} : { since }), per_page: String(run.pageSize) }, purpose };
 		},
 		stamp: (row) => gitStamp(row['updated_at'])?.instant ?? null,
 		take(row, run) {

@@ -3,17 +3,11 @@ import { samplePeople } from '../../../core/sample/people.js';
 import { personToRow } from '../../../core/people/personRow.js';
 import type { Names, NodeSpecification, WorkflowSource } from '../builder.js';
 import { formEnd, formPage } from '../forms.js';
+import { CLAIMS_TABLE, postgres } from '../claims.js';
 import { WORKFLOW_IDS } from '../ids.js';
-import { callWorkflow, condition, createTable, deleteRows, gate, insertAll, insertRow, manualTrigger, own, readRows, route, sameNamedColumns, scheduleTrigger, settingsNode, split, switchedOff, updateRows, upsertRow } from '../parts.js';
+import { callWorkflow, condition, createTable, deleteRows, gate, insertAll, insertRow, manualTrigger, own, readRows, route, sameNamedColumns, scheduleTrigger, settingsNode, split, updateRows, upsertRow } from '../parts.js';
 import { cardForms, FORMS, NOW, pageOfForm, stepsOfForm } from './cardForms.js';
 import { texts } from './texts.js';
-
-const CLAIMS_TABLE = `CREATE TABLE IF NOT EXISTS pt_claims (
-  claim_key text PRIMARY KEY,
-  execution text NOT NULL,
-  claimed_at timestamptz NOT NULL DEFAULT now(),
-  finished boolean NOT NULL DEFAULT false
-);`;
 
 /** One statement decides who may add the next event to a card; a claim that came to nothing can be taken over after a while. */
 const CLAIM = `INSERT INTO pt_claims (claim_key, execution) VALUES ($1, $2)
@@ -23,16 +17,6 @@ RETURNING claim_key, $4::text AS "cardNumber"`;
 
 /** What a run is about, in the order of the outputs of the first switch. */
 const ERRANDS = [...FORMS, 'sample', 'sweep'] as const;
-
-function postgres(at: readonly [number, number], query: string, replacements: string | null, options: Readonly<Record<string, unknown>> = {}): NodeSpecification {
-	return switchedOff({
-		type: 'n8n-nodes-base.postgres',
-		version: 2.5,
-		at,
-		parameters: { operation: 'executeQuery', query, options: { queryBatching: 'independently', ...(replacements === null ? {} : { queryReplacement: replacements }) } },
-		options,
-	});
-}
 
 /** A Set node whose fields are one expression; files of the item go on with it. */
 function object(at: readonly [number, number], expression: string, keep = true, options: Readonly<Record<string, unknown>> = {}): NodeSpecification {

@@ -1,15 +1,9 @@
-import type { Names, NodeSpecification, WorkflowSource } from '../builder.js';
+import type { Names, WorkflowSource } from '../builder.js';
+import { CLAIMS_TABLE, postgres } from '../claims.js';
 import { WORKFLOW_IDS } from '../ids.js';
 import { condition, createTable, gate, insertRow, manualTrigger, onlyFirst, own, readRows, route, sameNamedColumns, scheduleTrigger, settingsNode, switchedOff, updateRows, upsertRow } from '../parts.js';
 import { sampleTask } from './sampleTask.js';
 import { texts } from './texts.js';
-
-const CLAIMS_TABLE = `CREATE TABLE IF NOT EXISTS pt_claims (
-  claim_key text PRIMARY KEY,
-  execution text NOT NULL,
-  claimed_at timestamptz NOT NULL DEFAULT now(),
-  finished boolean NOT NULL DEFAULT false
-);`;
 
 /** One statement decides: the first execution gets the row back; another only when the first left it unfinished too long. */
 const CLAIM = `INSERT INTO pt_claims (claim_key, execution) VALUES ($1, $2)
@@ -18,16 +12,6 @@ WHERE NOT pt_claims.finished AND pt_claims.claimed_at < now() - make_interval(se
 RETURNING claim_key`;
 
 const FINISH = 'UPDATE pt_claims SET finished = true WHERE claim_key = $1 RETURNING claim_key';
-
-function postgres(at: readonly [number, number], query: string, replacements: string | null, options: Readonly<Record<string, unknown>> = {}): NodeSpecification {
-	return switchedOff({
-		type: 'n8n-nodes-base.postgres',
-		version: 2.5,
-		at,
-		parameters: { operation: 'executeQuery', query, options: { queryBatching: 'independently', ...(replacements === null ? {} : { queryReplacement: replacements }) } },
-		options,
-	});
-}
 
 /** The task in hand, wherever in the chain it is asked for. */
 const task = ({ ref }: Names, field: string): string => `${ref('tasks')}.item.json.${field}`;
