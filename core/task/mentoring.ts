@@ -72,27 +72,6 @@ export function isRisk({ kind }: LightFacts): boolean {
 	return kind === 'pageEdits' || kind === 'documentConflict';
 }
 
-/** Whether the to-do is due, and why. */
-export interface Escalation {
-	readonly due: boolean;
-	/** Local date on which it goes on without a note; null where the calendar has to wait. */
-	readonly date: string | null;
-	readonly reason: BilingualText;
-}
-
-/**
- * A light goes on to the mentor with the note as soon as one is written, without one after the day that was given for it.
- *
- * @param noteDue the due date of the request for a note
- * @param today local date `2026-03-02`
- */
-export function escalationOf(noteDue: DueDate, notes: readonly NoteForTask[], today: string): Escalation {
-	if (notes.length > 0) return { due: true, date: noteDue.date, reason: { en: 'A note was written; it goes with the to-do.', 'zh-CN': '已填写备注，随待办一并转交。' } };
-	if (noteDue.date === null) return { due: false, date: null, reason: noteDue.reason ?? { en: 'It waits for the calendar.', 'zh-CN': '等待日历公布。' } };
-	if (today > noteDue.date) return { due: true, date: noteDue.date, reason: { en: `No note was written until ${noteDue.date}.`, 'zh-CN': `截至 ${noteDue.date} 未填写备注。` } };
-	return { due: false, date: noteDue.date, reason: { en: `A note may be written until ${noteDue.date}.`, 'zh-CN': `可在 ${noteDue.date} 前填写备注。` } };
-}
-
 /** Names of {@link LightTaskTemplates}. Every name is always there, null where it has nothing to say. */
 function textsOf({ light, assignee, due, language, notes, noteAskedAt, noteUrl, objectUrl, decisionUrl = null, evidenceShown = 20, createdAt }: LightTaskInput, key: string, { objection }: LightTaskTemplates) {
 	const { judgement, facts } = light;

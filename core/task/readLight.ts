@@ -109,3 +109,14 @@ export function readNotes(value: unknown): readonly NoteForTask[] {
 		return text === null || text.trim() === '' ? [] : [{ text, by: isFields(note) ? textOrNull(note['by']) : null, at: isFields(note) ? textOrNull(note['at']) : null }];
 	});
 }
+
+/** Due dates of the requests for a note, from tasks or rows of `pt_tasks`; null where a request waits for the calendar. */
+export function readNoteDueDates(value: unknown): ReadonlyArray<string | null> {
+	if (value === null || value === undefined || value === '') return [];
+	if (!Array.isArray(value)) throw new InputError(`The requests for a note are ${kindOf(value)}, expected a list.`, 'Give the rows of pt_tasks whose kind is contextNote; none is [].');
+	return value.filter(isFields).map(({ dueDate }) => {
+		if (dueDate === null || dueDate === undefined || dueDate === '') return null;
+		if (typeof dueDate !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(dueDate)) throw new InputError(`Field "dueDate" of a request for a note is ${JSON.stringify(dueDate)}, expected a date such as 2026-03-02.`, 'Give the rows of pt_tasks as they are.');
+		return dueDate.slice(0, 10);
+	});
+}

@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { asNodeError, forEachItem } from '../shared/items.js';
 import { digestOf } from './digest.js';
+import { checkEscalation } from './escalation.js';
 import { lightTaskProperties } from './properties.js';
 import { lightTaskOf } from './run.js';
 
@@ -12,17 +13,19 @@ export class LightTask implements INodeType {
 		icon: { light: 'file:lightTask.svg', dark: 'file:lightTask.dark.svg' },
 		group: ['transform'],
 		version: [1],
-		subtitle: '={{ { contextNote: "Ask for a note", digest: "Digest for others", mentoring: "To-do of the helper" }[$parameter["operation"]] }}',
+		subtitle: '={{ { contextNote: "Ask for a note", escalation: "Check whether due", digest: "Digest for others", mentoring: "To-do of the helper" }[$parameter["operation"]] }}',
 		description: 'Make the tasks of a red light: a note asked of the person concerned, and the to-do of the mentor or team lead that shows exactly why',
 		defaults: { name: 'Light Task' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: `={{ ($parameter["operation"] === "escalation" ? ["Due", "Not Yet Due"] : ["Tasks"]).map(name => ({ type: "${NodeConnectionTypes.Main}", displayName: name })) }}`,
 		properties: lightTaskProperties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		if (this.getNodeParameter('operation', 0) === 'digest') {
+		const operation = this.getNodeParameter('operation', 0);
+		if (operation === 'escalation') return await forEachItem(this, 2, (itemIndex) => checkEscalation(this, itemIndex), 1);
+		if (operation === 'digest') {
 			try {
 				return [digestOf(this)];
 			} catch (error) {

@@ -35,6 +35,9 @@ export function textsName(language: Language, operation: LightStep): string {
 }
 
 const HELPER = { show: { operation: ['mentoring'] } };
+const ESCALATION = { show: { operation: ['escalation'] } };
+const LIGHT = { show: { operation: ['contextNote', 'escalation', 'mentoring'] } };
+const NOTES = { show: { operation: ['escalation', 'mentoring'] } };
 const TASK = { show: { operation: ['contextNote', 'mentoring'] } };
 const DIGEST = { show: { operation: ['digest'] } };
 
@@ -46,6 +49,7 @@ export const lightTaskProperties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'Ask for a Note', value: 'contextNote', action: 'Ask the person concerned for a note', description: 'First step: is there something that the numbers do not say?' },
+			{ name: 'Check Whether to-Do Is Due', value: 'escalation', action: 'Check whether the to do of the helper is due', description: 'Second step: due with the note as soon as there is one, without it after the day that was given' },
 			{ name: 'Make Digest for Others', value: 'digest', action: 'Make a digest of lights for others', description: 'All items together: numbers of persons by department, never who; small groups are left out' },
 			{ name: 'Make To-Do of the Helper', value: 'mentoring', action: 'Make the to do of the mentor or team lead', description: 'Mentoring for code, collaboration risk for documents' },
 		],
@@ -55,7 +59,7 @@ export const lightTaskProperties: INodeProperties[] = [
 		displayName: 'Light',
 		name: 'light',
 		type: 'json',
-		displayOptions: TASK,
+		displayOptions: LIGHT,
 		default: '={{ $json }}',
 		required: true,
 		description: 'A red light as the Red-Light Evaluator gives it, or its row of pt_lights',
@@ -75,8 +79,24 @@ export const lightTaskProperties: INodeProperties[] = [
 		name: 'notes',
 		type: 'json',
 		default: '[]',
-		displayOptions: HELPER,
+		displayOptions: NOTES,
 		description: 'What the person concerned wrote, as [{"text": "…", "by": "…", "at": "…"}]',
+	},
+	{
+		displayName: 'Requests for a Note',
+		name: 'noteRequests',
+		type: 'json',
+		default: '[]',
+		displayOptions: ESCALATION,
+		description: 'The tasks with which a note was asked for, as rows of pt_tasks: each has its dueDate',
+	},
+	{
+		displayName: 'Wait for the Note',
+		name: 'waitForNote',
+		type: 'boolean',
+		default: true,
+		displayOptions: ESCALATION,
+		description: 'Whether the person concerned gets the days that the request for a note gives. Off: the to-do is due at once, e.g. to try the workflow.',
 	},
 	{
 		displayName: 'Note Asked At',
@@ -112,16 +132,16 @@ export const lightTaskProperties: INodeProperties[] = [
 	textsCollection('zh-CN', 'contextNote'),
 	textsCollection('en', 'mentoring'),
 	textsCollection('zh-CN', 'mentoring'),
-	{ ...calendarParameter('provisional'), displayOptions: TASK },
+	{ ...calendarParameter('provisional'), displayOptions: LIGHT },
 	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
-		displayOptions: TASK,
+		displayOptions: LIGHT,
 		placeholder: 'Add Option',
 		default: {},
 		options: [
-			{ displayName: 'Created At', name: 'createdAt', type: 'string', default: '={{ $now.toUTC().toISO() }}', description: 'When the task is made, ISO 8601. The due date counts from it; set it to back-fill or repeat a run.' },
+			{ displayName: 'Created At', name: 'createdAt', type: 'string', default: '={{ $now.toUTC().toISO() }}', description: 'When the task is made or the check is done, ISO 8601. Due dates count from it; set it to back-fill or repeat a run.' },
 			{ displayName: 'Decision Form URL', name: 'decisionUrl', type: 'string', default: '', placeholder: 'e.g. https://n8n.example.com/form/decision?light=…', description: 'Where the mentor or team lead decides what to make of the light' },
 			{ displayName: 'Evidence Shown', name: 'evidenceShown', type: 'number', typeOptions: { minValue: 1, maxValue: 200 }, default: 20, description: 'How many records the card lists; the task keeps them all' },
 			{ displayName: 'Note Form URL', name: 'noteUrl', type: 'string', default: '', placeholder: 'e.g. https://n8n.example.com/form/context-note?light=…', description: 'Where the person concerned writes the note' },

@@ -5,10 +5,10 @@ import type { AssigneeResult } from '../../core/task/assessmentTask.js';
 import { dueAfterWorkingDays } from '../../core/task/dueDate.js';
 import { buildLightTask } from '../../core/task/mentoring.js';
 import { readAssignee } from '../../core/task/readInputs.js';
-import { readLight, readNotes } from '../../core/task/readLight.js';
+import { readLight, readNotes, type LightForTask } from '../../core/task/readLight.js';
 import type { Task } from '../../core/task/task.js';
 import { parseMoment } from '../../core/time/moment.js';
-import { formatInstant } from '../../core/time/zone.js';
+import { formatInstant, type Zone } from '../../core/time/zone.js';
 import { HIDDEN_TEXT, visibleTo, type Audience } from '../../core/visibility/visibility.js';
 import type { LightTaskTemplates } from '../../templates/texts.js';
 import { calendarSettings, type CalendarParameters } from '../shared/calendarParameters.js';
@@ -36,7 +36,7 @@ export function lightTaskOf(context: IExecuteFunctions, itemIndex: number): Task
 	const options = context.getNodeParameter('options', itemIndex, {}) as Options;
 	const light = readLight(jsonParameter(context, 'light', 'Light', itemIndex));
 	const calendar = createWorkingCalendar(calendarSettings(context.getNodeParameter('calendar', itemIndex, {}) as CalendarParameters, 'provisional'));
-	const created = instantOf(options.createdAt ?? '', light.judgement.asOf, calendar.zone);
+	const created = createdAtOf(context, itemIndex, light, calendar.zone);
 	const noteAskedAt = textOf(context.getNodeParameter('noteAskedAt', itemIndex, ''));
 	const texts = context.getNodeParameter(textsName(language, step), itemIndex, {}) as Partial<LightTaskTemplates>;
 	return buildLightTask({
@@ -63,9 +63,10 @@ function whoMaySee(found: AssigneeResult, audience: unknown): AssigneeResult {
 	return { assignee: null, reason: HIDDEN_TEXT };
 }
 
-/** Without a time of its own a task is made at the moment the light was judged as of: the same light gives the same due date again. */
-function instantOf(given: string, asOf: string, zone: Parameters<typeof parseMoment>[1]): number {
-	const text = given === '' ? asOf : given;
+/** Without a time of its own a task is made at the moment the light was judged as of: the same light gives the same due date again. Epoch milliseconds. */
+export function createdAtOf(context: IExecuteFunctions, itemIndex: number, light: LightForTask, zone: Zone): number {
+	const { createdAt = '' } = context.getNodeParameter('options', itemIndex, {}) as Options;
+	const text = createdAt === '' ? light.judgement.asOf : createdAt;
 	const moment = parseMoment(text, zone);
 	if (moment === null) throw new UserMessage(`"${text}" is not a time, expected one such as 2026-03-02T08:00:00+08:00.`, 'Correct "Created At" in the options, or remove it.');
 	return moment.earliest;

@@ -18,7 +18,30 @@ async function run(items: readonly object[], parameters: Readonly<Record<string,
 	return output;
 }
 
+async function check(items: readonly object[], parameters: Readonly<Record<string, unknown>>, continueOnFail = false): Promise<readonly IDataObject[][]> {
+	const defaults = Object.fromEntries(node.description.properties.map(({ name, default: value }) => [name, value]));
+	const each = items.map((json) => ({ ...defaults, light: json, operation: 'escalation', ...parameters }));
+	const outputs = await node.execute.call(executeFunctions({ items: items.map((json) => ({ json: json as IDataObject })), parameters: each, continueOnFail }));
+	return outputs.map((items) => items.map(({ json }) => json));
+}
+
 describe('Light Task', () => {
+	it('S6: the to-do is due with the note, without one after its day; the light goes on as it came', async () => {
+		const noteRequests = [{ dueDate: '2026-03-06' }];
+		const on = (createdAt: string) => ({ noteRequests, options: { createdAt } });
+		expect(await check([red], on('2026-03-06T23:00:00+08:00'))).toMatchObject([[], [{ key: red.key, escalation: { due: false, date: '2026-03-06', reason: { en: 'A note may be written until 2026-03-06.' } } }]]);
+		expect(await check([lightToRow(red)], on('2026-03-07T00:30:00+08:00'))).toMatchObject([[{ lightKey: red.key, escalation: { due: true } }], []]);
+		expect(await check([red], { ...on('2026-03-05T09:00:00+08:00'), notes: [{ text: '正在迁移模块' }] })).toMatchObject([[{ escalation: { due: true } }], []]);
+		expect(await check([red], {})).toMatchObject([[], [{ escalation: { due: false, date: null } }]]);
+	});
+
+	it('S6: a request for a note that cannot be read is named, and the other lights go on', async () => {
+		const [due, waiting] = await check([red, { hello: 1 }], { waitForNote: false }, true);
+		expect(due).toMatchObject([{ key: red.key }]);
+		expect(waiting?.[0]?.['error']).toContain('Field "key" of the light is missing');
+		await expect(check([red], { noteRequests: [{ dueDate: 'soon' }] })).rejects.toThrow(/Field "dueDate" of a request for a note is "soon"/);
+	});
+
 	it('S6: asks the person concerned for a note first, until a day after which it goes on', async () => {
 		const [task] = await run([red], { assignee: { personId: 'P1', name: 'Li Wei', email: null }, options: { noteUrl: 'https://n8n.example.com/form/note', objectUrl: 'https://n8n.example.com/form/object' } });
 		expect(task?.json).toMatchObject({ kind: 'contextNote', title: 'Your note, please: PR merge failures or repeated commits to one module', assignee: { personId: 'P1' }, dueDate: '2026-03-06', judgementKey: red.key });

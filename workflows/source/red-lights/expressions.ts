@@ -48,8 +48,9 @@ export function expressionsOf(area: LightArea, { ref, setting, language }: Names
 		isRed: "={{ $json.light === 'red' && ['new', 'known'].includes($json.state) && !$json.humanDecision }}",
 		aboutPerson: `={{ !(${open}) }}`,
 		personConcerned: `={{ ${rows('readPeople')}.filter(person => person.personId && person.personId === $json.personId).map(person => ({ personId: person.personId, name: person.name, email: person.email || null })).pop() ?? {} }}`,
-		/** With a note at once, without one after the day that was given for it; in the sample the days have passed. */
-		isDue: `={{ ${isSample} || ${open} || ${notes}.length > 0 || ${noteTasks}.some(task => task.dueDate && ${today} > task.dueDate) }}`,
+		/** In the sample the days have passed. */
+		waitForNote: `={{ !${isSample} }}`,
+		noteRequests: `={{ ${noteTasks} }}`,
 		helperRole: "={{ ['pageEdits', 'documentConflict'].includes($json.kind) ? 'teamLead' : 'mentor' }}",
 		personBy: `={{ ${open} ? 'nobody' : $json.personId ? 'id' : 'account' }}`,
 		accountSystem: `={{ $json.kind === 'codeStreak' ? $json.subject.split(' ')[0] : '${area.accountSystem}' }}`,

@@ -201,7 +201,7 @@ function nodesOf(area: LightArea, names: Names, tables: readonly TableName[]): R
 		deliverNotes: callWorkflow([1200, 1420], WORKFLOW_IDS.taskDelivery),
 		tasksNow: readRows('pt_tasks', [480, 1660]),
 		reds: gate([720, 1660]),
-		isDue: condition([960, 1660], say.isDue, 'true'),
+		isDue: own('lightTask', [960, 1660], { operation: 'escalation', light: '={{ $json }}', notes: say.notesOfLight, noteRequests: say.noteRequests, waitForNote: say.waitForNote, calendar, options: { createdAt: say.createdAt } }),
 		findHelper: own('hrDirectory', [1200, 1660], { operation: 'findPerson', directorySource: 'json', directory: say.people, role: say.helperRole, personBy: say.personBy, system: say.accountSystem, person: say.person }),
 		help: own('lightTask', [1440, 1660], { ...taskOf('mentoring', 'helpWorkingDays'), assignee: '={{ { assignee: $json.assignee, reason: $json.unassignedReason } }}', notes: say.notesOfLight, noteAskedAt: say.noteAskedAt }),
 		newHelp: notIn([1680, 1660], 'key', 'taskKey'),
