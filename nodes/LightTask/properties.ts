@@ -49,7 +49,7 @@ export const lightTaskProperties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'Ask for a Note', value: 'contextNote', action: 'Ask the person concerned for a note', description: 'First step: is there something that the numbers do not say?' },
-			{ name: 'Check Whether to-Do Is Due', value: 'escalation', action: 'Check whether the to do of the helper is due', description: 'Second step: due with the note as soon as there is one, without it after the day that was given' },
+			{ name: 'Check Whether Help Is Due', value: 'escalation', action: 'Check whether the to do of the helper is due', description: 'Second step: due with the note as soon as there is one, without it after the day that was given' },
 			{ name: 'Make Digest for Others', value: 'digest', action: 'Make a digest of lights for others', description: 'All items together: numbers of persons by department, never who; small groups are left out' },
 			{ name: 'Make To-Do of the Helper', value: 'mentoring', action: 'Make the to do of the mentor or team lead', description: 'Mentoring for code, collaboration risk for documents' },
 		],
