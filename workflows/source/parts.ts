@@ -51,6 +51,7 @@ export const TABLES = {
 	},
 	pt_files: { sha256: 'string', cardNumber: 'string', name: 'string', kind: 'string', mediaType: 'string', bytes: 'number', content: 'string' },
 	pt_card_claims: { claimKey: 'string', cardNumber: 'string', commandKey: 'string', execution: 'string', at: 'string' },
+	pt_visibility: { switchKey: 'string', personId: 'string', dataKind: 'string', state: 'string', changedAt: 'string', changedBy: 'string' },
 } as const satisfies Record<string, Record<string, ColumnType>>;
 
 export type TableName = keyof typeof TABLES;
