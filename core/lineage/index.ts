@@ -27,7 +27,7 @@ export {
 } from './version.js';
 export { indexVersions, VersionIndex, versionsOf, type VersionSource } from './versionIndex.js';
 export { compareVersionNumbers, numberGaps, parseVersionNumber, type NumberGap, type NumberScheme, type VersionNumber } from './versionNumber.js';
-export { csvOf } from './csv.js';
+export { csvOf } from '../explanation/csv.js';
 export { lineageReport, type LineageReport, type ReportInput } from './report.js';
 export { timelineSvg } from './timeline.js';
 export type { Piecewise } from './selection.js';

@@ -5,7 +5,7 @@ import { renderTemplate, SafeText, type TemplateLimits } from '../explanation/te
 import type { BilingualText, Language } from '../judgement/judgement.js';
 import { byText } from '../people/reading.js';
 import type { Zone } from '../time/zone.js';
-import { csvOf } from './csv.js';
+import { csvOf } from '../explanation/csv.js';
 import { BASIS_NAMES, findingText, ROLE_NAMES, STATE_NAMES } from './texts.js';
 import { timelineSvg } from './timeline.js';
 import { LINEAGE_RULE, type FindingInAnswer, type LineageJudgement, type Trace, type VersionInAnswer } from './trace.js';
