@@ -175,7 +175,7 @@ export class HealthMetricRun {
 			subject: groupKey(group),
 			value: { ...value, fingerprint },
 			rule,
-			evidence: definition.anonymous || totals === null ? [] : firstRows([totals.counted, totals.others], settings.evidenceLimit).map(referenceTo),
+			evidence: definition.anonymous || totals === null ? [] : firstRows([totals.counted, totals.others], group.level === 'person' ? settings.personEvidenceLimit : settings.evidenceLimit).map(referenceTo),
 			explanation: explainFigure({ definition, settings, value, excluded }),
 			...(figure.kind === 'suppressed' || figure.kind === 'notAvailable' ? {} : { coverage: { counted, total: counted + reasons.reduce((sum, { count }) => sum + count, 0), excluded: reasons } }),
 			asOf: settings.asOf,

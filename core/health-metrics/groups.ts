@@ -21,6 +21,22 @@ export function groupKey({ level, department, team, person }: HealthGroup): stri
 	return level === 'company' ? level : JSON.stringify([level, department, team, person]);
 }
 
+/** The group of a key; null for a text that is no key. */
+export function groupOfKey(key: string): HealthGroup | null {
+	if (key === 'company') return COMPANY;
+	const match = /^\["(department|team|person)",/.exec(key);
+	if (match === null) return null;
+	const [level, department, team, person] = JSON.parse(key) as [GroupLevel, string | null, string | null, string | null];
+	return { level, department, team, person };
+}
+
+/** The group above: team, department, whole company. */
+export function parentOf({ level, department, team }: HealthGroup): HealthGroup | null {
+	if (level === 'company') return null;
+	if (level === 'department') return COMPANY;
+	return level === 'team' ? { level: 'department', department, team: null, person: null } : { level: 'team', department, team, person: null };
+}
+
 /** One part of a group's figure: a stage, a state, a factor. */
 export interface PartTotals {
 	readonly sums: Sums;
@@ -91,18 +107,13 @@ function hide(totals: ReadonlyMap<string, GroupTotals>, { anonymous }: HealthMet
 	const sorted = [...totals.values()].sort((a, b) => (groupKey(a.group) < groupKey(b.group) ? -1 : 1));
 	for (const own of sorted) nodes.set(groupKey(own.group), { group: own, people: own.people, parts: [] });
 	for (const own of sorted) {
-		const parent = parentOf(own.group, anonymous);
+		// A person's own figure is no part that is hidden with others.
+		const parent = own.group.level === 'person' && !anonymous ? null : parentOf(own.group);
 		const node = nodes.get(groupKey(own.group));
 		if (parent !== null && node !== undefined) nodes.get(groupKey(parent))?.parts.push(node);
 	}
 	const root = nodes.get(groupKey(COMPANY));
 	if (root !== undefined) for (const own of suppressedGroups(root, minPersons)) own.hidden = true;
-}
-
-function parentOf({ level, department, team }: HealthGroup, withPersons: boolean): HealthGroup | null {
-	if (level === 'department') return COMPANY;
-	if (level === 'team') return { level: 'department', department, team: null, person: null };
-	return level === 'person' && withPersons ? { level: 'team', department, team, person: null } : null;
 }
 
 const LEVEL_ORDER: Readonly<Record<GroupLevel, number>> = { company: 0, department: 1, team: 2, person: 3 };

@@ -5,7 +5,7 @@ export { HEALTH_METRICS } from './definitions.js';
 export { HealthMetricError } from './error.js';
 export { movedWeight, rescaledWeights } from './figure.js';
 export type { HealthGroup } from './groups.js';
-export { healthMetricToRow, readKnownHealth, type HealthRowOfTable, type KnownFigure, type KnownHealth } from './known.js';
+export { readKnownHealth, type KnownFigure, type KnownHealth } from './known.js';
 export {
 	HEALTH_RESULT_KINDS,
 	type Baseline as HealthBaseline,
@@ -25,4 +25,5 @@ export { readHealthRow, ROW_FIELDS as HEALTH_ROW_FIELDS, ROW_KINDS as HEALTH_ROW
 export { DEFAULT_HEALTH_SETTINGS, EVIDENCE_MODES, GROUP_LEVELS, type GroupLevel, type HealthMetricSettings } from './settings.js';
 export { byarInterval, wilsonInterval, type Interval } from './statistics.js';
 export { suppressedGroups, type PeopleTree } from './suppression.js';
+export { healthMetricToRow, judgementOfHealthRow, type HealthAlarmRow, type HealthMetricRow, type HealthRowOfTable } from './tableRows.js';
 export type { LightColour } from './texts.js';

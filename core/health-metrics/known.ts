@@ -1,5 +1,6 @@
 import { groupKey } from './groups.js';
 import type { HealthAlarm, HealthAlarmValue, HealthMetric, HealthMetricValue, Restatement } from './metric.js';
+import { judgementOfHealthRow } from './tableRows.js';
 
 /*
  * What earlier runs gave: figures of closed periods are restated and never silently replaced, and nobody is told of an alarm twice.
@@ -12,31 +13,6 @@ export interface KnownFigure {
 	readonly value: HealthMetricValue;
 }
 
-/** A row as the Data Table keeps it: one per figure and revision, or per alarm. */
-export interface HealthRowOfTable {
-	readonly key: string;
-	readonly kind: 'healthMetric' | 'healthAlarm';
-	readonly metric: string;
-	readonly subject: string;
-	readonly period: string;
-	readonly revision: number;
-	readonly result: string;
-	readonly value: number | null;
-	readonly light: string;
-	readonly asOf: string;
-	/** The whole judgement as JSON. */
-	readonly payload: string;
-}
-
-/** `key` names figure and revision, so that writing the same row again changes nothing and a restatement stands beside the old one. */
-export function healthMetricToRow(metric: HealthMetric | HealthAlarm): HealthRowOfTable {
-	const { key, kind, subject, asOf } = metric;
-	const payload = JSON.stringify(metric);
-	if (metric.kind === 'healthAlarm') return { key, kind, metric: metric.value.metric, subject, period: metric.value.entered, revision: 0, result: metric.value.state, value: null, light: 'red', asOf, payload };
-	const { value } = metric;
-	return { key: `${key}-${value.revision}`, kind, metric: value.metric, subject, period: value.period.id, revision: value.revision, result: value.kind, value: value.value, light: value.light, asOf, payload };
-}
-
 export interface KnownHealth {
 	/** The newest revision of each figure. */
 	readonly figures: ReadonlyMap<string, KnownFigure>;
@@ -47,14 +23,7 @@ export interface KnownHealth {
 function judgementOf(row: unknown): HealthMetric | HealthAlarm | null {
 	if (typeof row !== 'object' || row === null) return null;
 	const { payload, kind, key, value } = row as Readonly<Record<string, unknown>>;
-	if (typeof payload === 'string') {
-		try {
-			const parsed: unknown = JSON.parse(payload);
-			return typeof parsed === 'object' && parsed !== null && !('payload' in parsed) ? judgementOf(parsed) : null;
-		} catch {
-			return null;
-		}
-	}
+	if (payload !== undefined) return judgementOfHealthRow(row as Readonly<Record<string, unknown>>);
 	if (typeof key !== 'string' || typeof value !== 'object' || value === null) return null;
 	if (kind === 'healthMetric' && 'fingerprint' in value && 'period' in value) return row as HealthMetric;
 	return kind === 'healthAlarm' && 'entered' in value ? (row as HealthAlarm) : null;

@@ -30,6 +30,8 @@ export interface HealthMetricSettings {
 	readonly minPersons: number;
 	/** References kept per figure; the totals are always given. */
 	readonly evidenceLimit: number;
+	/** The same for a figure of one person: there are many of them, and their rows are few. */
+	readonly personEvidenceLimit: number;
 	readonly usage: { readonly evidenceMode: (typeof EVIDENCE_MODES)[number]; readonly viewDays: number };
 	readonly closure: { readonly maturityDays: number };
 	/** `limit` is a share: 0.15 = 15 %. `fixed` is a baseline in the unit of the metric in place of the median of closed periods. */
@@ -51,6 +53,7 @@ export const DEFAULT_HEALTH_SETTINGS: Omit<HealthMetricSettings, 'asOf'> = {
 	minSample: 5,
 	minPersons: 5,
 	evidenceLimit: 50,
+	personEvidenceLimit: 10,
 	usage: { evidenceMode: 'both', viewDays: 7 },
 	closure: { maturityDays: 30 },
 	worsening: { limit: 0.15, periods: 4, atLeast: 2, fixed: {} },
@@ -80,6 +83,7 @@ export function checkHealthSettings(settings: HealthMetricSettings): CheckedHeal
 	whole('smallest sample', settings.minSample, 1);
 	whole('number of persons of a group', settings.minPersons, 1);
 	whole('number of references', settings.evidenceLimit, 0);
+	whole('number of references of a person', settings.personEvidenceLimit, 0);
 	whole('days of viewing before a talk', settings.usage.viewDays, 0);
 	whole('days until a suggestion is due', settings.closure.maturityDays, 0);
 	whole('number of baseline periods', settings.worsening.periods, 1);

@@ -44,6 +44,7 @@ const options: INodeProperties[] = [
 		{ name: 'Either a Citation or a View', value: 'either' },
 	] },
 	{ displayName: 'Evidence Shown per Figure', name: 'evidenceLimit', type: 'number', typeOptions: { minValue: 0 }, default: 50, description: 'How many references are kept per figure; the total is always given' },
+	{ displayName: 'Evidence Shown per Figure of a Person', name: 'personEvidenceLimit', type: 'number', typeOptions: { minValue: 0 }, default: 10, description: 'The same for figures of persons, of which there are many' },
 	{ displayName: 'First Month of the Year', name: 'yearStartMonth', type: 'number', typeOptions: { minValue: 1, maxValue: 12 }, default: 1, description: 'Month in which the fiscal year begins: 4 = April. For quarters, half-years and years.' },
 	{ displayName: 'Smallest Group (Persons)', name: 'minPersons', type: 'number', typeOptions: { minValue: 1 }, default: 5, description: 'Groups of fewer persons are not shown, nor what would let them be computed' },
 	{ displayName: 'Smallest Sample', name: 'minSample', type: 'number', typeOptions: { minValue: 1 }, default: 5, description: 'With a smaller denominator the value is shown as too few, with a grey light and without alarm' },
@@ -126,7 +127,7 @@ export const healthMetricProperties: INodeProperties[] = [
 		default: 'judgements',
 		options: [
 			{ name: 'Judgements', value: 'judgements', description: 'With value, rule, evidence and explanation' },
-			{ name: 'Rows of a Data Table', value: 'rows', description: 'Flat, with the judgement as JSON text in "payload"; "key" names figure and revision' },
+			{ name: 'Rows of a Data Table', value: 'rows', description: 'Flat, one per figure and revision ("metricKey") or alarm ("alarmKey"), with rule and evidence as JSON text in "payload"' },
 		],
 	},
 	{

@@ -20,6 +20,7 @@ interface Options {
 	readonly maturityDays?: number;
 	readonly evidenceMode?: HealthMetricSettings['usage']['evidenceMode'];
 	readonly evidenceLimit?: number;
+	readonly personEvidenceLimit?: number;
 	readonly yearStartMonth?: number;
 	readonly minPersons?: number;
 	readonly minSample?: number;
@@ -59,6 +60,7 @@ export function readSettings(context: IExecuteFunctions): HealthMetricSettings {
 		minSample: options.minSample ?? base.minSample,
 		minPersons: options.minPersons ?? base.minPersons,
 		evidenceLimit: options.evidenceLimit ?? base.evidenceLimit,
+		personEvidenceLimit: options.personEvidenceLimit ?? base.personEvidenceLimit,
 		usage: { evidenceMode: options.evidenceMode ?? base.usage.evidenceMode, viewDays: options.viewDays ?? base.usage.viewDays },
 		closure: { maturityDays: options.maturityDays ?? base.closure.maturityDays },
 		worsening: {

@@ -1,8 +1,9 @@
 import { sleep, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { HealthMetricRun } from '../../core/health-metrics/calculate.js';
-import { healthMetricToRow, readKnownHealth } from '../../core/health-metrics/known.js';
+import { readKnownHealth } from '../../core/health-metrics/known.js';
 import type { HealthAlarm, HealthMetric } from '../../core/health-metrics/metric.js';
 import { isRowKind, readHealthRow, ROW_KINDS, type HealthRow } from '../../core/health-metrics/rows.js';
+import { healthMetricToRow } from '../../core/health-metrics/tableRows.js';
 import { zoneOf } from '../../core/time/zone.js';
 import { asNodeError } from '../shared/items.js';
 import { readColumns, readKind, readKnown, readSettings } from './readSettings.js';

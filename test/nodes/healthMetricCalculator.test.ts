@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_HEALTH_SETTINGS, HEALTH_METRICS, type HealthAlarm, type HealthMetric, type HealthRowOfTable } from '../../core/health-metrics/index.js';
+import { DEFAULT_HEALTH_SETTINGS, HEALTH_METRICS, judgementOfHealthRow, type HealthAlarm, type HealthMetric, type HealthMetricRow } from '../../core/health-metrics/index.js';
 import { HealthMetricCalculator } from '../../nodes/HealthMetricCalculator/HealthMetricCalculator.node.js';
 import { healthMetricProperties } from '../../nodes/HealthMetricCalculator/properties.js';
 import { executeFunctions, type FakeExecution } from '../support/executeFunctions.js';
@@ -51,10 +51,10 @@ describe('S8: Health-Metric Calculator node', () => {
 		const known = JSON.stringify((before[0] ?? []).map(({ json }) => json));
 		const late = { ...goals(['2026-02-11', 4])[23], recordedAt: '2026-05-01' };
 		const after = await run({ items: items([...goals(['2026-02-10', 3]), late]), parameters: { knownFigures: known, asOf: '2026-05-02', give: 'rows' } });
-		const [old, restated] = [before, after].map((outputs) => outputs[0]?.find(({ json }) => json['period'] === '2026-Q1')?.json as unknown as HealthRowOfTable | undefined);
+		const [old, restated] = [before, after].map((outputs) => outputs[0]?.find(({ json }) => json['period'] === '2026-Q1')?.json as unknown as HealthMetricRow | undefined);
 		expect([old?.revision, restated?.revision]).toEqual([0, 1]);
-		expect(restated?.key).toBe(old?.key.replace(/-0$/, '-1'));
-		expect((JSON.parse(restated?.payload ?? '') as HealthMetric).value.restatement).toMatchObject({ numerator: 3, reason: 'lateEvidence' });
+		expect(restated?.metricKey).toBe(old?.metricKey.replace(/-0$/, '-1'));
+		expect((judgementOfHealthRow({ ...restated }) as HealthMetric).value.restatement).toMatchObject({ numerator: 3, reason: 'lateEvidence' });
 	});
 
 	it.each([
@@ -77,11 +77,11 @@ describe('S8: Health-Metric Calculator node', () => {
 		const of = (name: string) => healthMetricProperties.find((property) => property.name === name);
 		expect((of('metrics')?.options ?? []).map((option) => 'value' in option && option.value).sort()).toEqual(HEALTH_METRICS.map(({ id }) => id).sort());
 		expect([of('metrics')?.default, of('levels')?.default, of('periodUnit')?.default, of('periodCount')?.default]).toEqual([DEFAULT_HEALTH_SETTINGS.metrics, DEFAULT_HEALTH_SETTINGS.levels, DEFAULT_HEALTH_SETTINGS.periods.unit, DEFAULT_HEALTH_SETTINGS.periods.count]);
-		const { adoption, usage, closure, worsening, enablement, minPersons, minSample, evidenceLimit, periods } = DEFAULT_HEALTH_SETTINGS;
+		const { adoption, usage, closure, worsening, enablement, minPersons, minSample, evidenceLimit, personEvidenceLimit, periods } = DEFAULT_HEALTH_SETTINGS;
 		const defaults = Object.fromEntries((of('options')?.options ?? []).flatMap((option) => ('type' in option ? [[option.name, option.default]] : [])));
 		expect(defaults).toEqual({
 			launch: '', forecastStart: adoption.start * 100, forecastTarget: adoption.target * 100, forecastWeeks: adoption.weeks, alarmAfter: HEALTH_METRICS[0]?.alarmAfter, fixedBaseline: '{}', baselinePeriods: worsening.periods,
-			viewDays: usage.viewDays, maturityDays: closure.maturityDays, evidenceMode: usage.evidenceMode, evidenceLimit, yearStartMonth: periods.yearStartMonth, minPersons, minSample,
+			viewDays: usage.viewDays, maturityDays: closure.maturityDays, evidenceMode: usage.evidenceMode, evidenceLimit, personEvidenceLimit, yearStartMonth: periods.yearStartMonth, minPersons, minSample,
 			alpha: enablement.alpha, weightMax: enablement.max, weightMin: enablement.min, weight: enablement.weight, worseningLimit: worsening.limit * 100,
 		});
 	});

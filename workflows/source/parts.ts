@@ -52,6 +52,11 @@ export const TABLES = {
 	pt_files: { sha256: 'string', cardNumber: 'string', name: 'string', kind: 'string', mediaType: 'string', bytes: 'number', content: 'string' },
 	pt_card_claims: { claimKey: 'string', cardNumber: 'string', commandKey: 'string', execution: 'string', at: 'string' },
 	pt_visibility: { switchKey: 'string', personId: 'string', dataKind: 'string', state: 'string', changedAt: 'string', changedBy: 'string' },
+	pt_metrics: {
+		metricKey: 'string', figureKey: 'string', kind: 'string', metric: 'string', level: 'string', groupKey: 'string', groupName: 'string', parentKey: 'string', period: 'string', periodStart: 'string', periodEnd: 'string', closed: 'boolean',
+		revision: 'number', result: 'string', value: 'number', numerator: 'number', denominator: 'number', unit: 'string', light: 'string', explanation: 'string', explanationZh: 'string', asOf: 'string', run: 'string', payload: 'string',
+	},
+	pt_alarms: { alarmKey: 'string', metric: 'string', level: 'string', groupKey: 'string', groupName: 'string', state: 'string', firstPeriod: 'string', lastPeriod: 'string', explanation: 'string', explanationZh: 'string', asOf: 'string', run: 'string', payload: 'string' },
 } as const satisfies Record<string, Record<string, ColumnType>>;
 
 export type TableName = keyof typeof TABLES;

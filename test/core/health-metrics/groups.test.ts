@@ -134,7 +134,7 @@ describe('S8: restatement', () => {
 		expect(changed.key).toBe(again.key);
 		expect(changed.value).toMatchObject({ numerator: 27, revision: 1, restatement: { numerator: 26, denominator: 100, value: 0.26, reason: 'lateEvidence', asOf: '2026-04-02T00:00:00+08:00' } });
 		expect(changed.explanation).toMatchObject({ en: expect.stringContaining('restated: it was 0.26') as string, 'zh-CN': expect.stringContaining('数据重述') as string });
-		expect(healthMetricToRow(changed).key).not.toBe(healthMetricToRow(again).key);
+		expect([again, changed].map((metric) => healthMetricToRow(metric).metricKey)).toEqual([`${again.key}-0`, `${again.key}-1`]);
 		// The restated figure stays restated in the next run.
 		const next = calculated([...rows, late], SETTINGS, readKnownHealth([...before.metrics, changed])).of('2026-Q1');
 		expect(next.value).toMatchObject({ revision: 1, restatement: { numerator: 26 } });

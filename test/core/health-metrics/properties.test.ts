@@ -157,7 +157,7 @@ describe('S8: what holds for any rows', () => {
 		fc.assert(fc.property(seeds, (seed) => {
 			const rows = randomRows(seed, 30);
 			const early = calculated(rows, { ...RUN, asOf: '2026-02-15T00:00:00+08:00' });
-			const known = readKnownHealth(early.metrics.map(healthMetricToRow));
+			const known = readKnownHealth(early.metrics.map((metric) => healthMetricToRow(metric)));
 			const late = calculated(rows, RUN, known);
 			const before = new Map(early.metrics.map((metric) => [metric.key, metric]));
 			let closed = 0;
