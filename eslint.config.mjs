@@ -5,7 +5,7 @@ import typescript from 'typescript-eslint';
 
 const CORE_CONCEPTS = {
 	/** What any concept of the core may use. */
-	shared: ['evidence', 'time', 'calendar', 'people', 'judgement', 'explanation', 'pull', 'edc', 'git', 'documents', 'event-log', 'task'],
+	shared: ['evidence', 'time', 'calendar', 'people', 'judgement', 'explanation', 'pull', 'edc', 'git', 'documents', 'event-log', 'task', 'text'],
 };
 
 const inputOutput = ['fs', 'fs/*', 'http', 'https', 'net', 'child_process', 'os', 'path', 'worker_threads', 'timers', 'timers/*', 'node:*'];
@@ -53,7 +53,7 @@ const conceptLine = (concept, others) => ({
 	},
 });
 
-const judges = ['milestone', 'process-metrics', 'red-light', 'comment-patterns', 'card', 'lineage', 'goal-alignment', 'health-metrics', 'visibility', 'delivery', 'sample', 'authentication'];
+const judges = ['milestone', 'process-metrics', 'red-light', 'comment-patterns', 'minutes', 'card', 'lineage', 'goal-alignment', 'health-metrics', 'visibility', 'delivery', 'sample', 'authentication'];
 
 export default defineConfig(
 	globalIgnores(['dist/', 'node_modules/', '.cache/', '**/*.generated.*', 'scripts/n8n/node_modules/']),

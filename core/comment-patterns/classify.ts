@@ -1,6 +1,7 @@
 import type { DocumentKind } from './document.js';
 import { DOCUMENT_KINDS } from './document.js';
-import type { Span, WordFinder } from './finder.js';
+import type { Span, WordFinder } from '../text/finder.js';
+import { Clauses, firstAtOrAfter, NO_REACH, reachOf, type Reach } from '../text/reach.js';
 import { findMentions, type Mention, type MentionFinders, type SentenceText } from './mentions.js';
 import { BLOCKING_KINDS, CLASS_OF_KIND, type BlockingKind, type PatternRow, type SentenceClass } from './row.js';
 
@@ -23,15 +24,8 @@ export interface Reading {
 	readonly rows: readonly number[];
 }
 
-/** Ends of clauses; what stands behind one does not belong to the words before it. */
-const CLAUSE_END = /[,:()]|[—–]| (?=(?:but|while|whereas|however|although|though) )|(?=但|不过|然而)/g;
-/** A negation does not reach over these either. */
-const CONJUNCTION = / (?:and|so|or) |而且|并且|[，,]/;
 /** Relations read in one sentence; nobody writes more. */
 const MOST_RELATIONS = 100;
-/** Quoted words of this many characters more than the relation are somebody's sentence, not a word set in quotation marks. */
-const QUOTED_SENTENCE = 4;
-
 /**
  * Reads one sentence. Null where it says nothing of a conflict with a document.
  *
@@ -94,22 +88,6 @@ function mentionFor(context: SentenceContext, relation: Span, row: PatternRow): 
 	return best === null ? (self ? null : context.before()) : context.fullName(best);
 }
 
-/** Words of one kind in a sentence, by how far they reach. */
-interface Reach {
-	/** Row of words that hold for the whole sentence. */
-	readonly sentence: number | null;
-	readonly clause: readonly Span[];
-	/** In the clause of the relation, but only ahead of it. */
-	readonly ahead: readonly Span[];
-	/** In the clause of the relation or behind it. */
-	readonly onwards: readonly Span[];
-	readonly before: readonly Span[];
-}
-
-const NO_REACH: Reach = { sentence: null, clause: [], ahead: [], onwards: [], before: [] };
-/** Longest words and widest gap: further back nothing can reach a relation. */
-const FURTHEST = 700;
-
 /** What is asked of a sentence, each thing only once and only when needed. */
 class SentenceContext {
 	readonly relations: readonly Span[];
@@ -118,7 +96,7 @@ class SentenceContext {
 	private readonly around = new Map<string, Reach>();
 	private readonly blockers = new Map<BlockingKind, Reach>();
 	private found: readonly Mention[] | null = null;
-	private ends: readonly number[] | null = null;
+	private readonly clauses: Clauses;
 	private old: readonly Span[] | null = null;
 
 	constructor(
@@ -129,12 +107,13 @@ class SentenceContext {
 		private readonly places: boolean,
 		readonly before: () => Mention | null,
 	) {
+		this.clauses = new Clauses(sentence, finders.rows);
 		const exceptions = finders.exceptions.empty ? [] : finders.exceptions.find(sentence);
 		this.within = exceptions.filter((span) => finders.rows[span.row]?.scope === 'word');
 		if (exceptions.length > this.within.length) {
 			for (const kind of BLOCKING_KINDS) {
 				const own = exceptions.filter((span) => finders.rows[span.row]?.effect === kind);
-				if (own.length > 0) this.around.set(kind, this.reachOf(own));
+				if (own.length > 0) this.around.set(kind, reachOf(own, finders.rows));
 			}
 		}
 		this.relations = this.within.length === 0 ? relations : relations.filter((relation) => !this.lifted('relation', relation));
@@ -192,14 +171,14 @@ class SentenceContext {
 	/** The first kind of words that takes the relation out of the hits. */
 	blockedBy(relation: Span, mention: Mention | null): { readonly kind: BlockingKind; readonly row: number | null } | null {
 		if (!this.places) return null;
-		if (this.quoted(relation)) return { kind: 'quotation', row: null };
+		if (this.clauses.quoted(relation)) return { kind: 'quotation', row: null };
 		for (const kind of BLOCKING_KINDS) {
 			const reach = this.blocking(kind);
 			// A merge conflict names no title; who names one speaks of the document.
 			if (reach === NO_REACH || (kind === 'merge' && (mention?.kind === 'title' || mention?.kind === 'key' || mention?.kind === 'link'))) continue;
 			const lifting = this.around.get(kind);
-			if (lifting !== undefined && this.reached(lifting, relation) !== null) continue;
-			const row = this.reached(reach, relation);
+			if (lifting !== undefined && this.clauses.reached(lifting, relation) !== null) continue;
+			const row = this.clauses.reached(reach, relation);
 			if (row !== null) return { kind, row };
 		}
 		return null;
@@ -210,15 +189,10 @@ class SentenceContext {
 		if (reach === undefined) {
 			const finder = this.finders.blocking[kind];
 			const spans = finder.empty ? [] : finder.find(this.sentence).filter((span) => !this.lifted(kind, span));
-			reach = spans.length === 0 ? NO_REACH : this.reachOf(spans);
+			reach = spans.length === 0 ? NO_REACH : reachOf(spans, this.finders.rows);
 			this.blockers.set(kind, reach);
 		}
 		return reach;
-	}
-
-	private reachOf(spans: readonly Span[]): Reach {
-		const scoped = (scope: string): readonly Span[] => spans.filter((span) => this.finders.rows[span.row]?.scope === scope);
-		return { sentence: scoped('sentence')[0]?.row ?? null, clause: scoped('clause'), ahead: scoped('ahead'), onwards: scoped('onwards'), before: scoped('before') };
 	}
 
 	/** Whether the words at a place are part of an exception: 合并用药 is no 合并. */
@@ -231,78 +205,4 @@ class SentenceContext {
 		}
 		return false;
 	}
-
-	/** Row of the first words whose reach holds the relation. */
-	private reached({ sentence, clause, ahead, onwards, before }: Reach, relation: Span): number | null {
-		if (sentence !== null) return sentence;
-		if (clause.length > 0) {
-			const first = clause[firstAtOrAfter(clause, this.clauseStart(relation.start))];
-			if (first !== undefined && this.clauseStart(first.start) <= Math.max(relation.end, first.start <= relation.start ? first.start : 0)) return first.row;
-		}
-		const furthest = onwards[onwards.length - 1];
-		if (furthest !== undefined && furthest.start >= this.clauseStart(relation.start)) return furthest.row;
-		const last = ahead[firstAtOrAfter(ahead, relation.start) - 1];
-		if (last !== undefined && last.start >= this.clauseStart(relation.start)) return last.row;
-		for (let index = firstAtOrAfter(before, relation.start) - 1; index >= 0; index--) {
-			const span = before[index];
-			if (span === undefined || relation.start - span.start > FURTHEST) break;
-			const between = relation.start - span.end;
-			if (between < 0 || between > (this.finders.rows[span.row]?.gap ?? 0)) continue;
-			if (this.clauseStart(relation.start) <= span.end && !CONJUNCTION.test(this.sentence.folded.slice(span.end, relation.start))) return span.row;
-		}
-		return null;
-	}
-
-	/** Within quotation marks, and not alone: somebody else's sentence. */
-	private quoted(relation: Span): boolean {
-		const { quotations } = this.sentence;
-		for (let index = firstAtOrAfter(quotations, relation.start - 202); index < quotations.length; index++) {
-			const quotation = quotations[index];
-			if (quotation === undefined || quotation.start > relation.start) return false;
-			if (quotation.end >= relation.end && quotation.end - quotation.start - 2 >= relation.end - relation.start + QUOTED_SENTENCE) return true;
-		}
-		return false;
-	}
-
-	/** Start of the clause that holds a position. */
-	private clauseStart(position: number): number {
-		this.ends ??= clauseStarts(this.sentence);
-		const next = firstAbove(this.ends, position);
-		return next === 0 ? 0 : (this.ends[next - 1] ?? 0);
-	}
-}
-
-/** Where clauses begin, leaving out marks within quotations. */
-function clauseStarts({ folded, quotations }: SentenceText): readonly number[] {
-	const starts: number[] = [];
-	let quotation = 0;
-	for (const { index, 0: mark } of folded.matchAll(CLAUSE_END)) {
-		while ((quotations[quotation]?.end ?? Number.MAX_SAFE_INTEGER) <= index) quotation++;
-		if ((quotations[quotation]?.start ?? Number.MAX_SAFE_INTEGER) > index) starts.push(index + mark.length);
-	}
-	return starts;
-}
-
-/** Index of the first number greater than a value. */
-function firstAbove(numbers: readonly number[], value: number): number {
-	let low = 0;
-	let high = numbers.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((numbers[middle] ?? 0) <= value) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-
-/** Index of the first span that starts at a position or behind it. */
-export function firstAtOrAfter(spans: ReadonlyArray<{ readonly start: number }>, position: number): number {
-	let low = 0;
-	let high = spans.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((spans[middle]?.start ?? 0) < position) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }

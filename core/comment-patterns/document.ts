@@ -1,4 +1,4 @@
-import { titleKey } from './fold.js';
+import { titleKey } from '../text/fold.js';
 
 /** What a mention of a document is, in the order in which one is preferred. */
 export const DOCUMENT_KINDS = ['link', 'title', 'quoted', 'key', 'file', 'words', 'unnamed', 'self'] as const;

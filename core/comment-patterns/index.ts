@@ -6,6 +6,8 @@ export type { DocumentIndex, DocumentKind, KnownDocument, NamedDocument } from '
 export { readPatternRows } from './readRows.js';
 export type { PatternRowsReading } from './readRows.js';
 export { COMMENT_PATTERNS_SCHEMA } from './rowSchema.js';
-export { PATTERN_KINDS, PATTERN_LANGUAGES, PATTERN_SCOPES, SENTENCE_CLASSES } from './row.js';
-export type { PatternKind, PatternLanguage, PatternProblem, PatternRow, PatternScope, SentenceClass } from './row.js';
-export type { CommentFormat } from './plainText.js';
+export { PATTERN_KINDS, SENTENCE_CLASSES } from './row.js';
+export type { PatternKind, PatternRow, SentenceClass } from './row.js';
+export { PATTERN_LANGUAGES, PATTERN_SCOPES } from '../text/row.js';
+export type { PatternLanguage, PatternProblem, PatternScope } from '../text/row.js';
+export type { TextFormat as CommentFormat } from '../text/plainText.js';

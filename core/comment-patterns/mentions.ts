@@ -1,10 +1,10 @@
 import type { DocumentIndex, DocumentKind } from './document.js';
-import { writtenBetween, type Folded } from './fold.js';
-import type { Span, WordFinder } from './finder.js';
+import { writtenBetween, type Folded } from '../text/fold.js';
+import type { Span, WordFinder } from '../text/finder.js';
 import { ENGLISH_STOP, nameAround } from './names.js';
-import type { TextLink } from './plainText.js';
+import type { TextLink } from '../text/plainText.js';
 import type { PatternRow } from './row.js';
-import type { Quotation } from './sentences.js';
+import type { Quotation } from '../text/sentences.js';
 
 /** A sentence in comparable form; positions are those in it. */
 export interface SentenceText extends Folded {

@@ -1,4 +1,4 @@
-import { isWordUnit } from './sentences.js';
+import { isWordUnit } from '../text/sentences.js';
 
 /*
  * The name of a document around the word for it: "the follow-up |protocol|", 和随访|方案|. Source: domain reference 6, "Extract the document".

@@ -1,4 +1,4 @@
-import type { BilingualText } from '../judgement/judgement.js';
+import type { PatternLanguage, PatternScope, RowVocabulary, WordRow } from '../text/row.js';
 
 /*
  * What a pattern row is: data that an HRBP edits, in both languages. Source: domain reference 6.
@@ -42,36 +42,15 @@ export type SentenceClass = (typeof SENTENCE_CLASSES)[number];
 
 export const CLASS_OF_KIND: Readonly<Record<BlockingKind, SentenceClass>> = { quotation: 'QUO', merge: 'MRG', other: 'OTH', resolved: 'RES', policy: 'POL', question: 'QUE', negation: 'NEG' };
 
-/** Where blocking words must stand: anywhere in the sentence, in the clause of the relation, in that clause ahead of it, in that clause or onwards from it, before it within the gap, or (exceptions) around the words they lift. */
-export const PATTERN_SCOPES = ['sentence', 'clause', 'ahead', 'onwards', 'before', 'word'] as const;
-export type PatternScope = (typeof PATTERN_SCOPES)[number];
-
-export const PATTERN_LANGUAGES = ['en', 'zh', 'any'] as const;
-export type PatternLanguage = (typeof PATTERN_LANGUAGES)[number];
-
-/** One row of the table. Either `words` or `pattern` says what is looked for. */
-export interface PatternRow {
-	/** Stays the same when the row is edited; named with every sentence found. */
-	readonly id: string;
-	readonly version: string;
-	readonly language: PatternLanguage;
-	readonly kind: PatternKind;
-	/** Words as written; case and width of characters do not matter, Latin words match whole words only. */
-	readonly words: readonly string[];
-	/** A regular expression in RE2 syntax; matched in linear time. A group named `document` names the document. */
-	readonly pattern: string | null;
-	/** Characters: relation → how far the document may stand; scope `before` → how far before the relation. */
-	readonly gap: number;
-	/** relation, phrase: CON, OUT or SELF; document: type or generic ("文档" alone names none); key: key or file; exception: the kind it lifts. */
-	readonly effect: string | null;
-	readonly scope: PatternScope;
-	/** Only for `pattern`. */
-	readonly caseSensitive: boolean;
-	readonly active: boolean;
-}
+/**
+ * A row of the table. `gap`: relation → how far the document may stand; scope `before` → how far before the relation.
+ * `effect`: relation, phrase: CON, OUT or SELF; document: type or generic ("文档" alone names none); key: key or file; exception: the kind it lifts.
+ * A group named `document` in a pattern names the document.
+ */
+export type PatternRow = WordRow<PatternKind>;
 
 /** What each kind may have as effect, first the one meant when none is given. */
-export const EFFECTS: Readonly<Record<PatternKind, readonly string[]>> = {
+const EFFECTS: Readonly<Record<PatternKind, readonly string[]>> = {
 	relation: ['CON', 'OUT', 'SELF'],
 	phrase: ['CON', 'OUT', 'SELF'],
 	document: ['type', 'generic'],
@@ -88,7 +67,7 @@ export const EFFECTS: Readonly<Record<PatternKind, readonly string[]>> = {
 	quotation: [],
 };
 
-export const DEFAULT_SCOPES: Readonly<Record<PatternKind, PatternScope>> = {
+const DEFAULT_SCOPES: Readonly<Record<PatternKind, PatternScope>> = {
 	relation: 'sentence',
 	phrase: 'sentence',
 	outdated: 'sentence',
@@ -106,17 +85,17 @@ export const DEFAULT_SCOPES: Readonly<Record<PatternKind, PatternScope>> = {
 };
 
 /** Gap where a row gives none: relation → document by language; `before` → negated words. */
-export function defaultGap(kind: PatternKind, language: PatternLanguage): number {
+function defaultGap(kind: PatternKind, language: PatternLanguage): number {
 	if (kind === 'relation') return language === 'zh' ? 30 : 60;
 	return language === 'zh' ? 4 : 14;
 }
 
-/** Why a row (or a setting) cannot be used. */
-export interface PatternProblem {
-	/** Number of the row from 1, and its id: `row 3 (en-relation)`. */
-	readonly row: string;
-	readonly field: string;
-	readonly value: string;
-	/** Names row, field, value and remedy. */
-	readonly message: BilingualText;
-}
+/** What the rows of this table may say. */
+export const PATTERN_VOCABULARY: RowVocabulary<PatternKind> = {
+	kinds: PATTERN_KINDS,
+	effects: EFFECTS,
+	scopes: DEFAULT_SCOPES,
+	gap: defaultGap,
+	row: { en: 'Pattern', 'zh-CN': '模式' },
+	rows: { en: 'patterns', 'zh-CN': '模式' },
+};

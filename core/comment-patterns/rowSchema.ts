@@ -1,37 +1,5 @@
-import { EFFECTS, PATTERN_KINDS, PATTERN_LANGUAGES, PATTERN_SCOPES } from './row.js';
-
-export const MAXIMUM_ROWS = 500;
-export const MAXIMUM_WORDS = 500;
-export const MAXIMUM_WORD = 100;
-export const MAXIMUM_PATTERN = 1000;
-export const MAXIMUM_GAP = 500;
-
-const word = { type: 'string', minLength: 1, maxLength: MAXIMUM_WORD } as const;
+import { rowsSchema } from '../text/rowSchema.js';
+import { PATTERN_VOCABULARY } from './row.js';
 
 /** A list of pattern rows as JSON; what is left out has its default by kind. JSON Schema, draft 2020-12. */
-export const COMMENT_PATTERNS_SCHEMA = {
-	$schema: 'https://json-schema.org/draft/2020-12/schema',
-	$id: 'https://performance-trace.dev/schemas/comment-patterns-v1.json',
-	title: 'Comment patterns',
-	type: 'array',
-	maxItems: MAXIMUM_ROWS,
-	items: {
-		type: 'object',
-		required: ['id', 'kind'],
-		additionalProperties: false,
-		oneOf: [{ required: ['words'] }, { required: ['pattern'] }],
-		properties: {
-			id: { type: 'string', minLength: 1, maxLength: 100, description: 'Name of the row; stays the same when the row is edited' },
-			version: { type: 'string', minLength: 1, maxLength: 50, default: '1' },
-			language: { enum: PATTERN_LANGUAGES, default: 'any' },
-			kind: { enum: PATTERN_KINDS },
-			words: { oneOf: [{ type: 'array', items: word, minItems: 1, maxItems: MAXIMUM_WORDS }, { type: 'string', minLength: 1, description: 'Words separated by | or new lines' }] },
-			pattern: { type: 'string', minLength: 1, maxLength: MAXIMUM_PATTERN, description: 'Regular expression in RE2 syntax' },
-			gap: { type: 'integer', minimum: 0, maximum: MAXIMUM_GAP, description: 'Characters' },
-			effect: { enum: [...new Set(Object.values(EFFECTS).flat())] },
-			scope: { enum: PATTERN_SCOPES },
-			caseSensitive: { type: 'boolean', default: false },
-			active: { type: 'boolean', default: true },
-		},
-	},
-} as const;
+export const COMMENT_PATTERNS_SCHEMA = rowsSchema(PATTERN_VOCABULARY, 'comment-patterns-v1', 'Comment patterns');

@@ -1,14 +1,15 @@
 import type { BilingualText } from '../judgement/judgement.js';
-import { firstAtOrAfter, readSentence, type Finders, type Reading } from './classify.js';
+import { readSentence, type Finders, type Reading } from './classify.js';
 import { DEFAULT_PATTERN_ROWS } from './defaults.js';
 import { createDocumentIndex, NO_DOCUMENTS, type DocumentIndex, type KnownDocument, type NamedDocument } from './document.js';
-import { fold, writtenBetween, type Folded } from './fold.js';
-import { WordFinder } from './finder.js';
+import { fold, writtenBetween, type Folded } from '../text/fold.js';
+import { WordFinder } from '../text/finder.js';
 import { findMentions, type Mention, type SentenceText } from './mentions.js';
-import { plainText, type CommentFormat, type PlainText } from './plainText.js';
-import { createPrefilter, type Prefilter } from './prefilter.js';
+import { plainText, type TextFormat, type PlainText } from '../text/plainText.js';
+import { createPrefilter, type Prefilter } from '../text/prefilter.js';
 import { BLOCKING_KINDS, SENTENCE_CLASSES, type BlockingKind, type PatternKind, type PatternRow, type SentenceClass } from './row.js';
-import { splitSentences, type Sentence } from './sentences.js';
+import { firstAtOrAfter } from '../text/reach.js';
+import { splitSentences, type Sentence } from '../text/sentences.js';
 import { reasonOf } from './texts.js';
 
 /** What a sentence does to a light. */
@@ -24,7 +25,7 @@ export type CommentResolution = 'open' | 'reopened' | 'resolved' | 'dangling';
 /** What is known of a comment besides its text. */
 export interface CommentContext {
 	/** Default `auto`: HTML (also Confluence storage format) where the text holds tags, else plain text or Markdown. */
-	readonly format?: CommentFormat;
+	readonly format?: TextFormat;
 	/** Default: open. */
 	readonly resolution?: CommentResolution | null;
 	/** The page commented on: a sentence that names it speaks of the page itself. */

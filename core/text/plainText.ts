@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 
 /*
- * A comment's body as plain text: what its author wrote, without markup, quoted replies and blocks of code.
+ * A body as plain text: what its author wrote, without markup, quoted replies and blocks of code.
  */
 
 /** A link to a page or an attachment within a text. */
@@ -13,19 +13,30 @@ export interface TextLink {
 	readonly title: string | null;
 	/** Id of the page, where the address holds it. */
 	readonly pageId: string | null;
+	/** Address of a link that has one. */
+	readonly address: string | null;
+}
+
+/** Positions of a heading or of the head of a table column in the plain text. */
+export interface TextHeading {
+	readonly start: number;
+	readonly end: number;
 }
 
 export interface PlainText {
 	/** Single blanks; a line break where a paragraph ends. */
 	readonly text: string;
 	readonly links: readonly TextLink[];
+	readonly headings: readonly TextHeading[];
 }
 
-export type CommentFormat = 'auto' | 'html' | 'plain';
+export type TextFormat = 'auto' | 'html' | 'plain';
 
 const NO_LINKS: readonly TextLink[] = [];
+const NO_HEADINGS: readonly TextHeading[] = [];
 const TAG = /<\/?[a-z][a-z0-9:-]*(?:\s[^<>]*)?\/?>/i;
 const BLOCKS = new Set(['p', 'div', 'li', 'ul', 'ol', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th', 'tr', 'table', 'tbody', 'section', 'article', 'dd', 'dt', 'dl', 'ac:layout', 'ac:layout-section', 'ac:layout-cell', 'ac:task', 'ac:task-body', 'ac:structured-macro', 'ac:rich-text-body']);
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'title', 'caption']);
 /** Elements whose content is not what the author says. */
 const DROPPED = new Set(['blockquote', 'pre', 'script', 'style', 'template', 'ac:plain-text-body', 'ac:parameter', 'ac:task-id', 'ac:task-uuid', 'ac:task-status', 'ac:placeholder', 'ri:user']);
 const DROPPED_MACROS = new Set(['code', 'noformat', 'quote', 'blockquote']);
@@ -35,7 +46,7 @@ const QUOTED_REPLY = /(?:^|\s)(?:gmail_quote|yahoo_quoted|moz-cite-prefix|quoted
 const PAGE_ID = /(?:\/pages\/|[?&]pageId=)(\d{1,20})/;
 
 /** Reads the body. Linear in its length. */
-export function plainText(body: string, format: CommentFormat): PlainText {
+export function plainText(body: string, format: TextFormat): PlainText {
 	const html = format === 'html' || (format === 'auto' && body.includes('<') && TAG.test(body));
 	if (html) return readHtml(body);
 	return readMarkdown(body);
@@ -51,10 +62,12 @@ function blanks(text: string): string {
 function readHtml(body: string): PlainText {
 	let text = '';
 	const links: TextLink[] = [];
+	const headings: TextHeading[] = [];
+	let heading: { readonly start: number; readonly name: string } | null = null;
 	/** Open elements that hide their content; the tag name ends it. */
 	let hidden = 0;
 	const hiding: string[] = [];
-	let open: { readonly start: number; readonly name: string; title: string | null; pageId: string | null } | null = null;
+	let open: { readonly start: number; readonly name: string; readonly address: string | null; title: string | null; pageId: string | null } | null = null;
 	const add = (more: string): void => {
 		if (more === '') return;
 		const last = text.charCodeAt(text.length - 1);
@@ -64,7 +77,7 @@ function readHtml(body: string): PlainText {
 	const close = (): void => {
 		if (open === null) return;
 		if (text.length === open.start && open.title !== null) add(open.title);
-		if (text.length > open.start) links.push({ start: open.start, end: text.length, title: open.title, pageId: open.pageId });
+		if (text.length > open.start) links.push({ start: open.start, end: text.length, title: open.title, pageId: open.pageId, address: open.address });
 		open = null;
 	};
 	const breakLine = (): void => {
@@ -82,10 +95,11 @@ function readHtml(body: string): PlainText {
 				}
 				if (BLOCKS.has(name)) breakLine();
 				if (hidden > 0) return;
+				if (heading === null && HEADINGS.has(name)) heading = { start: text.length, name };
 				if (name === 'a' || name === 'ac:link') {
 					close();
-					const address = attributes['href'] ?? '';
-					open = { start: text.length, name, title: null, pageId: PAGE_ID.exec(address)?.[1] ?? null };
+					const address = attributes['href'] ?? null;
+					open = { start: text.length, name, title: null, pageId: address === null ? null : (PAGE_ID.exec(address)?.[1] ?? null), address };
 				} else if (open !== null && name === 'ri:page') {
 					open.title = attributes['ri:content-title'] ?? null;
 				} else if (open !== null && name === 'ri:attachment') {
@@ -105,6 +119,10 @@ function readHtml(body: string): PlainText {
 					return;
 				}
 				if (open?.name === name) close();
+				if (heading?.name === name) {
+					if (text.length > heading.start) headings.push({ start: heading.start, end: text.length });
+					heading = null;
+				}
 				if (BLOCKS.has(name)) breakLine();
 			},
 		},
@@ -113,7 +131,7 @@ function readHtml(body: string): PlainText {
 	parser.write(body);
 	parser.end();
 	close();
-	return { text, links };
+	return { text, links, headings };
 }
 
 /** `[text](address)`; bounded, so that it stays linear. */
@@ -138,7 +156,7 @@ function readMarkdown(body: string): PlainText {
 	}
 	text = blanks(text.includes('\r') ? text.replaceAll('\r', '') : text);
 	if (text.includes('`')) text = text.replaceAll('`', '');
-	if (!text.includes('](')) return { text, links: NO_LINKS };
+	if (!text.includes('](')) return { text, links: NO_LINKS, headings: headingsOf(text) };
 	const links: TextLink[] = [];
 	let plain = '';
 	let from = 0;
@@ -148,7 +166,19 @@ function readMarkdown(body: string): PlainText {
 		plain += found[1] ?? '';
 		from = found.index + found[0].length;
 		const pageId = PAGE_ID.exec(found[2] ?? '')?.[1] ?? null;
-		links.push({ start, end: plain.length, title: null, pageId });
+		links.push({ start, end: plain.length, title: null, pageId, address: found[2] ?? null });
 	}
-	return { text: plain + text.slice(from), links };
+	plain += text.slice(from);
+	return { text: plain, links, headings: headingsOf(plain) };
+}
+
+const MARKDOWN_HEADING = /^ {0,3}#{1,6} /gm;
+
+/** Lines that begin with `#`. */
+function headingsOf(text: string): readonly TextHeading[] {
+	if (!text.includes('# ')) return NO_HEADINGS;
+	return [...text.matchAll(MARKDOWN_HEADING)].map(({ index }) => {
+		const end = text.indexOf('\n', index);
+		return { start: index, end: end === -1 ? text.length : end };
+	});
 }

@@ -2,8 +2,11 @@ import type { RE2JS } from 're2js';
 import { comparableWord, compilePattern } from './comparable.js';
 import type { Folded } from './fold.js';
 import { literalExpression, requiredByPattern } from './literals.js';
-import type { PatternRow } from './row.js';
+import type { WordRow } from './row.js';
 import { isWordUnit } from './sentences.js';
+
+/** What the search needs of a row. */
+export type SearchedRow = Pick<WordRow, 'words' | 'pattern' | 'caseSensitive'>;
 
 /** Where words of a row stand in a sentence. */
 export interface Span {
@@ -43,7 +46,7 @@ export class WordFinder {
 	private readonly rowsOf = new Map<string, number[]>();
 	private readonly patterns: readonly Pattern[];
 
-	constructor(rows: ReadonlyArray<{ readonly row: PatternRow; readonly index: number }>) {
+	constructor(rows: ReadonlyArray<{ readonly row: SearchedRow; readonly index: number }>) {
 		for (const { row, index } of rows) {
 			for (const word of row.words) {
 				const text = comparableWord(word);

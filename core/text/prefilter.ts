@@ -1,8 +1,8 @@
+import type { SearchedRow } from './finder.js';
 import { literalExpression, requiredByPattern, requiredByWords } from './literals.js';
-import type { PatternRow } from './row.js';
 
 /*
- * Says of a comment, as it arrived, whether it can hold anything at all: one or two native passes that allocate nothing.
+ * Says of a text, as it arrived, whether it can hold anything at all: one or two native passes that allocate nothing.
  * Sound: a text it refuses has none of the words and matches none of the patterns.
  */
 
@@ -23,7 +23,7 @@ export interface Prefilter {
 }
 
 /** @param rows those that can begin a hit: relations and phrases */
-export function createPrefilter(rows: readonly PatternRow[]): Prefilter {
+export function createPrefilter(rows: readonly SearchedRow[]): Prefilter {
 	/** One run of each row, and for each pattern what else it needs. */
 	const first: string[] = [];
 	const words: string[] = [];
@@ -31,7 +31,7 @@ export function createPrefilter(rows: readonly PatternRow[]): Prefilter {
 	for (const row of rows) {
 		const required = row.pattern === null ? [requiredByWords(row.words)] : requiredByPattern(row.pattern);
 		const [rarest] = required;
-		// Nothing to look for: every comment is looked at.
+		// Nothing to look for: every text is looked at.
 		if (rarest === undefined || rarest === null) return { mayHold: () => true, places: null };
 		first.push(...rarest);
 		if (row.pattern === null) words.push(...rarest);
