@@ -1,5 +1,5 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { assertOwnHost } from '../nodes/shared/expiringToken.js';
+import { authenticateAtOwnHost } from '../nodes/shared/ownHost.js';
 
 /** BambooHR: an API key as the user of HTTP Basic. Source: vendor reference 4.2. */
 export class BambooHrDirectoryApi implements ICredentialType {
@@ -24,11 +24,7 @@ export class BambooHrDirectoryApi implements ICredentialType {
 		{ displayName: 'API Key', name: 'apiKey', type: 'string', typeOptions: { password: true }, default: '', required: true, description: 'In BambooHR under your name, "API Keys". It sees what its user sees.' },
 	];
 
-	authenticate: IAuthenticate = async (credentials, options) => {
-		assertOwnHost(credentials['baseUrl'], options, 'BambooHR');
-		const username = typeof credentials['apiKey'] === 'string' ? credentials['apiKey'].trim() : '';
-		return await Promise.resolve({ ...options, auth: { username, password: 'x' } });
-	};
+	authenticate: IAuthenticate = authenticateAtOwnHost('BambooHR', (text) => ({ auth: { username: text('apiKey').trim(), password: 'x' } }));
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl.trim().replace(/\\/+$/, "")}}', url: '/api/v1/employees', method: 'GET', qs: { 'page[limit]': 1 }, headers: { accept: 'application/json' } },

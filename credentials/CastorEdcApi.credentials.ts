@@ -1,4 +1,5 @@
-import type { IAuthenticateGeneric, ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IDataObject, IHttpRequestHelper, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IDataObject, IHttpRequestHelper, INodeProperties } from 'n8n-workflow';
+import { authenticateAtOwnHost } from '../nodes/shared/ownHost.js';
 
 /** Castor EDC: a token for client id and secret, good for some hours. Source: vendor reference 1.4. */
 export class CastorEdcApi implements ICredentialType {
@@ -41,7 +42,7 @@ export class CastorEdcApi implements ICredentialType {
 		return { accessToken: answer.access_token };
 	}
 
-	authenticate: IAuthenticateGeneric = { type: 'generic', properties: { headers: { authorization: '=Bearer {{$credentials.accessToken}}' } } };
+	authenticate: IAuthenticate = authenticateAtOwnHost('Castor', (text) => ({ headers: { authorization: `Bearer ${text('accessToken')}` } }));
 
 	test: ICredentialTestRequest = { request: { baseURL: '={{$credentials.baseUrl}}', url: '/api/study', method: 'GET' } };
 }

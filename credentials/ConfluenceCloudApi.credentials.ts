@@ -1,4 +1,5 @@
-import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateAtOwnHost } from '../nodes/shared/ownHost.js';
 
 /** Confluence Cloud: e-mail and API token of an account. Source: vendor reference 3.1. */
 export class ConfluenceCloudApi implements ICredentialType {
@@ -32,7 +33,7 @@ export class ConfluenceCloudApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = { type: 'generic', properties: { auth: { username: '={{$credentials.email}}', password: '={{$credentials.apiToken}}' } } };
+	authenticate: IAuthenticate = authenticateAtOwnHost('Confluence', (text) => ({ auth: { username: text('email'), password: text('apiToken') } }));
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl.trim().replace(/\\/+(wiki\\/*)?$/, "")}}', url: '/wiki/rest/api/user/current', method: 'GET' },

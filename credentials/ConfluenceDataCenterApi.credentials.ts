@@ -1,4 +1,5 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateAtOwnHost } from '../nodes/shared/ownHost.js';
 
 /** Confluence Data Center: a personal access token, or user name and password. Source: vendor reference 3.2. */
 export class ConfluenceDataCenterApi implements ICredentialType {
@@ -44,14 +45,9 @@ export class ConfluenceDataCenterApi implements ICredentialType {
 		{ displayName: 'Password', name: 'password', type: 'string', typeOptions: { password: true }, default: '', required: true, displayOptions: { show: { authentication: ['password'] } } },
 	];
 
-	authenticate: IAuthenticate = async (credentials, options) => {
-		const text = (name: string): string => (typeof credentials[name] === 'string' ? credentials[name] : '');
-		const own = new URL(text('baseUrl').trim());
-		const asked = new URL(options.url, options.baseURL ?? own);
-		if (asked.origin !== own.origin) throw new Error(`The Confluence credential is for ${own.origin} and is not sent to ${asked.origin}.`);
-		if (text('authentication') === 'password') return await Promise.resolve({ ...options, auth: { username: text('username').trim(), password: text('password') } });
-		return await Promise.resolve({ ...options, headers: { ...options.headers, authorization: `Bearer ${text('token').trim()}` } });
-	};
+	authenticate: IAuthenticate = authenticateAtOwnHost('Confluence', (text) =>
+		text('authentication') === 'password' ? { auth: { username: text('username').trim(), password: text('password') } } : { headers: { authorization: `Bearer ${text('token').trim()}` } },
+	);
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl.trim().replace(/\\/+$/, "")}}', url: '/rest/api/user/current', method: 'GET', headers: { accept: 'application/json' } },

@@ -1,5 +1,6 @@
 import type { IAuthenticate, ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IDataObject, IHttpRequestHelper, INodeProperties } from 'n8n-workflow';
-import { assertOwnHost, takeToken, tokenToKeep } from '../nodes/shared/expiringToken.js';
+import { takeToken, tokenToKeep } from '../nodes/shared/expiringToken.js';
+import { assertOwnHost } from '../nodes/shared/ownHost.js';
 
 /** Internal app of DingTalk: a token for AppKey and AppSecret, sent in the query. Source: vendor reference 4.4. */
 export class DingTalkAppApi implements ICredentialType {

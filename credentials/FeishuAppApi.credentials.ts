@@ -1,5 +1,6 @@
 import type { IAuthenticate, ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IDataObject, IHttpRequestHelper, INodeProperties } from 'n8n-workflow';
-import { assertOwnHost, takeToken, tokenToKeep } from '../nodes/shared/expiringToken.js';
+import { takeToken, tokenToKeep } from '../nodes/shared/expiringToken.js';
+import { assertOwnHost } from '../nodes/shared/ownHost.js';
 
 /** Custom app of Feishu or Lark: a tenant token for App ID and App Secret. Source: vendor reference 4.3. */
 export class FeishuAppApi implements ICredentialType {

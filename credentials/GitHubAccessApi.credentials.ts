@@ -1,4 +1,6 @@
-import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { interfaceAddress } from '../core/git/address.js';
+import { authenticateAtOwnHost } from '../nodes/shared/ownHost.js';
 
 /** GitHub or GitHub Enterprise Server, read with a token. Source: vendor reference 2.1. */
 export class GitHubAccessApi implements ICredentialType {
@@ -31,8 +33,8 @@ export class GitHubAccessApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = { type: 'generic', properties: { headers: { authorization: '=Bearer {{$credentials.accessToken}}' } } };
+	authenticate: IAuthenticate = authenticateAtOwnHost('GitHub', (text) => ({ headers: { authorization: `Bearer ${text('accessToken')}` } }), (text) => interfaceAddress('github', text('baseUrl')));
 
 	/** Refuses a wrong token and asks for no right. */
-	test: ICredentialTestRequest = { request: { baseURL: '={{$credentials.baseUrl.replace(/\\/+$/, "")}}', url: '/meta', method: 'GET', headers: { 'user-agent': 'n8n-nodes-performance-trace' } } };
+	test: ICredentialTestRequest = { request: { baseURL: '={{$credentials.baseUrl.trim().replace(/^(https?:\\/\\/)(www\\.)?github\\.com\\/*$/i, "$1api.github.com").replace(/\\/+$/, "")}}', url: '/meta', method: 'GET', headers: { 'user-agent': 'n8n-nodes-performance-trace' } } };
 }

@@ -1,4 +1,5 @@
-import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateAtOwnHost } from '../nodes/shared/ownHost.js';
 
 /** GitLab, gitlab.com or one's own server, read with a token. Source: vendor reference 2.1. */
 export class GitLabAccessApi implements ICredentialType {
@@ -23,7 +24,7 @@ export class GitLabAccessApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = { type: 'generic', properties: { headers: { authorization: '=Bearer {{$credentials.accessToken}}' } } };
+	authenticate: IAuthenticate = authenticateAtOwnHost('GitLab', (text) => ({ headers: { authorization: `Bearer ${text('accessToken')}` } }));
 
 	test: ICredentialTestRequest = { request: { baseURL: '={{$credentials.baseUrl.replace(/\\/+(api\\/v4\\/*)?$/, "")}}', url: '/api/v4/user', method: 'GET' } };
 }

@@ -1,4 +1,5 @@
-import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateAtOwnHost } from '../nodes/shared/ownHost.js';
 
 /** Gitea or Forgejo, read with a token. Source: vendor reference 2.1. */
 export class GiteaAccessApi implements ICredentialType {
@@ -23,7 +24,7 @@ export class GiteaAccessApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = { type: 'generic', properties: { headers: { authorization: '=token {{$credentials.accessToken}}' } } };
+	authenticate: IAuthenticate = authenticateAtOwnHost('Gitea', (text) => ({ headers: { authorization: `token ${text('accessToken')}` } }));
 
 	/** A wrong token is refused also where anybody may search. */
 	test: ICredentialTestRequest = { request: { baseURL: '={{$credentials.baseUrl.replace(/\\/+(api\\/v1\\/*)?$/, "")}}', url: '/api/v1/repos/search', method: 'GET', qs: { limit: 1 } } };

@@ -1,4 +1,5 @@
-import type { IAuthenticate, ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateAtOwnHost } from '../nodes/shared/ownHost.js';
 
 /** Gitee, read with a token. Its description names the query parameter; the header keeps the token out of logs. Source: vendor reference 2.1. */
 export class GiteeAccessApi implements ICredentialType {
@@ -33,10 +34,7 @@ export class GiteeAccessApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticate = (credentials: ICredentialDataDecryptedObject, options: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		const token = typeof credentials['accessToken'] === 'string' ? credentials['accessToken'] : '';
-		return Promise.resolve(credentials['sendAs'] === 'query' ? { ...options, qs: { ...options.qs, access_token: token } } : { ...options, headers: { ...options.headers, authorization: `Bearer ${token}` } });
-	};
+	authenticate: IAuthenticate = authenticateAtOwnHost('Gitee', (text) => (text('sendAs') === 'query' ? { qs: { access_token: text('accessToken') } } : { headers: { authorization: `Bearer ${text('accessToken')}` } }));
 
 	test: ICredentialTestRequest = { request: { baseURL: '={{$credentials.baseUrl.replace(/\\/+(api\\/v5\\/*)?$/, "")}}', url: '/api/v5/user', method: 'GET' } };
 }

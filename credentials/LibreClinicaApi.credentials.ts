@@ -1,4 +1,5 @@
-import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateAtOwnHost } from '../nodes/shared/ownHost.js';
 
 /** LibreClinica and OpenClinica 3: HTTP Basic with the user's API key as user name and no password. Source: vendor reference 1.3. */
 export class LibreClinicaApi implements ICredentialType {
@@ -40,7 +41,7 @@ export class LibreClinicaApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = { type: 'generic', properties: { auth: { username: '={{$credentials.apiKey}}', password: '' } } };
+	authenticate: IAuthenticate = authenticateAtOwnHost('LibreClinica', (text) => ({ auth: { username: text('apiKey'), password: '' } }));
 
 	test: ICredentialTestRequest = {
 		request: {

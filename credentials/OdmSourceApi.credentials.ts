@@ -1,4 +1,5 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateAtOwnHost } from '../nodes/shared/ownHost.js';
 
 /** An ODM document behind an address, as many EDCs export it. */
 export class OdmSourceApi implements ICredentialType {
@@ -45,11 +46,10 @@ export class OdmSourceApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticate = (credentials, request) => {
-		if (credentials['method'] === 'basic') request.auth = { username: credentials['username'] as string, password: credentials['password'] as string };
-		if (credentials['method'] === 'header') request.headers = { ...request.headers, [(credentials['headerName'] as string)]: credentials['headerToken'] };
-		return Promise.resolve(request);
-	};
+	authenticate: IAuthenticate = authenticateAtOwnHost('ODM source', (text) => {
+		if (text('method') === 'basic') return { auth: { username: text('username'), password: text('password') } };
+		return text('method') === 'header' ? { headers: { [text('headerName')]: text('headerToken') } } : {};
+	});
 
 	// The first bytes are enough to see that the address and the login are right.
 	test: ICredentialTestRequest = { request: { url: '={{$credentials.baseUrl}}', method: 'GET', headers: { range: 'bytes=0-1023' } } };

@@ -1,4 +1,5 @@
-import type { IAuthenticateGeneric, ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IDataObject, IHttpRequestHelper, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IDataObject, IHttpRequestHelper, INodeProperties } from 'n8n-workflow';
+import { authenticateAtOwnHost } from '../nodes/shared/ownHost.js';
 
 /** OpenClinica 4: a token from the login service on another host, good for four hours. Source: vendor reference 1.3. */
 export class OpenClinicaApi implements ICredentialType {
@@ -48,7 +49,7 @@ export class OpenClinicaApi implements ICredentialType {
 		return { accessToken };
 	}
 
-	authenticate: IAuthenticateGeneric = { type: 'generic', properties: { headers: { authorization: '=Bearer {{$credentials.accessToken}}' } } };
+	authenticate: IAuthenticate = authenticateAtOwnHost('OpenClinica', (text) => ({ headers: { authorization: `Bearer ${text('accessToken')}` } }));
 
 	// The login is the test: at most two tokens a minute are given, so nothing else is asked for.
 	test: ICredentialTestRequest = { request: { baseURL: '={{$credentials.baseUrl.replace(/\\/+(OpenClinica\\/*)?$/, "")}}', url: '/OpenClinica/', method: 'GET' } };

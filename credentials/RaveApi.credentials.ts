@@ -1,4 +1,5 @@
-import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateAtOwnHost } from '../nodes/shared/ownHost.js';
 
 /** Medidata Rave Web Services: HTTP Basic with a Rave user. Source: vendor reference 1.2. */
 export class RaveApi implements ICredentialType {
@@ -24,7 +25,7 @@ export class RaveApi implements ICredentialType {
 		{ displayName: 'Password', name: 'password', type: 'string', typeOptions: { password: true }, default: '', required: true },
 	];
 
-	authenticate: IAuthenticateGeneric = { type: 'generic', properties: { auth: { username: '={{$credentials.username}}', password: '={{$credentials.password}}' } } };
+	authenticate: IAuthenticate = authenticateAtOwnHost('Rave', (text) => ({ auth: { username: text('username'), password: text('password') } }));
 
 	// "/version" answers without a login, so the list of studies is asked for.
 	test: ICredentialTestRequest = {

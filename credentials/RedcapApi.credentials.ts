@@ -1,4 +1,5 @@
-import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateAtOwnHost } from '../nodes/shared/ownHost.js';
 
 /** REDCap API: one token per user and project, sent as a form field. Source: vendor reference 1.1. */
 export class RedcapApi implements ICredentialType {
@@ -31,7 +32,7 @@ export class RedcapApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = { type: 'generic', properties: { body: { token: '={{$credentials.apiToken}}' } } };
+	authenticate: IAuthenticate = authenticateAtOwnHost('REDCap', (text) => ({ body: { token: text('apiToken') } }));
 
 	test: ICredentialTestRequest = {
 		request: {

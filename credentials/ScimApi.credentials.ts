@@ -1,4 +1,5 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { authenticateAtOwnHost } from '../nodes/shared/ownHost.js';
 
 /** A SCIM 2.0 service: bearer token or HTTP Basic. Source: RFC 7644, section 2. */
 export class ScimApi implements ICredentialType {
@@ -35,14 +36,9 @@ export class ScimApi implements ICredentialType {
 		{ displayName: 'Password', name: 'password', type: 'string', typeOptions: { password: true }, default: '', displayOptions: { show: { authentication: ['basic'] } } },
 	];
 
-	authenticate: IAuthenticate = async (credentials, options) => {
-		const text = (name: string): string => (typeof credentials[name] === 'string' ? credentials[name].trim() : '');
-		const own = new URL(text('baseUrl'));
-		const asked = new URL(options.url, options.baseURL ?? own);
-		if (asked.origin !== own.origin) throw new Error(`The SCIM credential is for ${own.origin} and is not sent to ${asked.origin}.`);
-		if (text('authentication') === 'basic') return await Promise.resolve({ ...options, auth: { username: text('username'), password: typeof credentials['password'] === 'string' ? credentials['password'] : '' } });
-		return await Promise.resolve({ ...options, headers: { ...options.headers, authorization: `Bearer ${text('token')}` } });
-	};
+	authenticate: IAuthenticate = authenticateAtOwnHost('SCIM', (text) =>
+		text('authentication') === 'basic' ? { auth: { username: text('username').trim(), password: text('password') } } : { headers: { authorization: `Bearer ${text('token').trim()}` } },
+	);
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl.trim().replace(/\\/+$/, "")}}', url: '/Users', method: 'GET', qs: { startIndex: 1, count: 1 }, headers: { accept: 'application/scim+json, application/json' } },

@@ -1,5 +1,6 @@
 import type { IAuthenticate, ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IDataObject, IHttpRequestHelper, INodeProperties } from 'n8n-workflow';
-import { assertOwnHost, takeToken, tokenToKeep } from '../nodes/shared/expiringToken.js';
+import { takeToken, tokenToKeep } from '../nodes/shared/expiringToken.js';
+import { assertOwnHost } from '../nodes/shared/ownHost.js';
 
 /** Self-built app of WeCom: a token for Corp ID and Secret, sent in the query. Source: vendor reference 4.5. */
 export class WeComAppApi implements ICredentialType {

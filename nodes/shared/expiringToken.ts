@@ -65,10 +65,3 @@ export function takeToken(credentials: ICredentialDataDecryptedObject, options: 
 	if (old || token.length === 0) throw Object.assign(new Error('The token has run out.'), { httpCode: '401', statusCode: 401, response: { status: 401 } });
 	return { token: token.join(' '), request: { ...options, headers } };
 }
-
-/** Refuses a call that leads away from the credential's own server. */
-export function assertOwnHost(baseUrl: unknown, options: IHttpRequestOptions, title: string): void {
-	const own = new URL(typeof baseUrl === 'string' ? baseUrl.trim() : '');
-	const asked = new URL(options.url, options.baseURL ?? own);
-	if (asked.origin !== own.origin) throw new Error(`The ${title} credential is for ${own.origin} and is not sent to ${asked.origin}.`);
-}

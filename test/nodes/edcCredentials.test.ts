@@ -1,4 +1,4 @@
-import type { ICredentialTestFunctions, ICredentialsDecrypted } from 'n8n-workflow';
+import type { IAuthenticate, ICredentialDataDecryptedObject, ICredentialTestFunctions, ICredentialsDecrypted } from 'n8n-workflow';
 import { describe, expect, it } from 'vitest';
 import { CastorEdcApi } from '../../credentials/CastorEdcApi.credentials.js';
 import { EdcWebhookApi } from '../../credentials/EdcWebhookApi.credentials.js';
@@ -30,13 +30,19 @@ describe('EDC credentials', () => {
 		for (const { name, credential } of EDC_SOURCES) expect(asked(name)).toBe(credential);
 	});
 
-	it('log in as the adapters state it', () => {
+	it('log in as the adapters state it, and nowhere but at their own server', async () => {
 		// Vendor reference 1.1 to 1.4: form field, Basic, API key as user name, bearer token.
-		expect(new RedcapApi().authenticate.properties).toEqual({ body: { token: '={{$credentials.apiToken}}' } });
-		expect(new RaveApi().authenticate.properties).toHaveProperty('auth.username', '={{$credentials.username}}');
-		expect(new LibreClinicaApi().authenticate.properties).toEqual({ auth: { username: '={{$credentials.apiKey}}', password: '' } });
+		const server = 'https://edc.example.org';
+		const sent = async ({ authenticate }: { authenticate: IAuthenticate }, credentials: ICredentialDataDecryptedObject) => {
+			if (typeof authenticate !== 'function') throw new Error('a function is expected');
+			await expect(authenticate({ baseUrl: server, ...credentials }, { url: 'https://evil.example.com/x' })).rejects.toThrow(`is for ${server} and is not sent to https://evil.example.com`);
+			return await authenticate({ baseUrl: server, ...credentials }, { url: `${server}/x`, headers: { accept: 'text/xml' }, body: { content: 'record' } });
+		};
+		expect(await sent(new RedcapApi(), { apiToken: 't' })).toMatchObject({ body: { content: 'record', token: 't' } });
+		expect(await sent(new RaveApi(), { username: 'u', password: 'p' })).toMatchObject({ auth: { username: 'u', password: 'p' } });
+		expect(await sent(new LibreClinicaApi(), { apiKey: 'k' })).toMatchObject({ auth: { username: 'k', password: '' } });
 		const expiring = [new CastorEdcApi(), new OpenClinicaApi()];
-		for (const type of expiring) expect(type.authenticate.properties).toEqual({ headers: { authorization: '=Bearer {{$credentials.accessToken}}' } });
+		for (const type of expiring) expect(await sent(type, { accessToken: 't' })).toMatchObject({ headers: { accept: 'text/xml', authorization: 'Bearer t' } });
 		expect(EDC_SOURCES.filter(({ tokenExpires }) => tokenExpires).map(({ credential }) => credential)).toEqual(expiring.map(({ name }) => name));
 	});
 
@@ -61,7 +67,7 @@ describe('EDC credentials', () => {
 	it('send the header of an ODM source only where a header was chosen', async () => {
 		const type = new OdmSourceApi();
 		const request = { url: 'https://edc.example.org' };
-		const secrets = { username: 'u', password: 'p', headerName: 'X-Key', headerToken: 'k' };
+		const secrets = { baseUrl: 'https://edc.example.org/odm', username: 'u', password: 'p', headerName: 'X-Key', headerToken: 'k' };
 		if (typeof type.authenticate !== 'function') throw new Error('a function is expected');
 		expect(await type.authenticate({ ...secrets, method: 'header' }, { ...request })).toEqual({ ...request, headers: { 'X-Key': 'k' } });
 		expect(await type.authenticate({ ...secrets, method: 'none' }, { ...request })).toEqual(request);
