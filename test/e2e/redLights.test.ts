@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Wiki } from '../core/documents/wiki.js';
+import { cloudAnswer } from '../core/documents/cloudServer.js';
 import { dataCenterAnswer } from '../core/documents/dataCenterServer.js';
 import { fakeHost } from '../core/git/fakeHosts.js';
 import { edcServer } from '../support/edcServer.js';
@@ -170,36 +171,78 @@ describe('red lights in a real n8n', () => {
 		});
 	});
 
-	it('S7: pages and comments of a Confluence over HTTP, with a label that keeps the time when it was first seen', async () => {
-		await at.begin('en');
+	describe('with a Confluence', () => {
 		const day = new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10);
 		const version = (number: number, by: string) => ({ number, by, at: `${day}T0${Math.floor(number / 2)}:${number % 2 === 0 ? '00' : '30'}:00.000Z` });
-		const labels: string[] = [];
-		const wiki: Wiki = {
+		const wikiWith = (labels: readonly string[]): Wiki => ({
 			spaces: [{ id: '11', key: 'REQ' }],
 			pages: [
 				{ id: '101', space: 'REQ', title: 'Sync requirements', labels, versions: Array.from({ length: 9 }, (_, index) => version(index + 1, 'qi')), comments: [{ id: '501', kind: 'footer', version: version(1, 'qin'), text: '<p>这个逻辑和《接口说明》文档冲突</p>' }] },
 			],
-		};
-		const { url } = await edcServer((call) => {
-			if (call.headers.authorization !== 'Bearer T-2') return { status: 401, body: '{}' };
-			const { status, headers, body } = dataCenterAnswer(wiki, { method: 'GET', path: call.url.replace(/^\/confluence/, ''), accept: 'json', purpose: '', context: {} });
-			return { status, headers, body: body as string };
 		});
-		await at.changeSource('documentRedLights', 'readChanges', (parameters) => void (parameters['system'] = 'confluenceDataCenter'));
-		await at.useCredential('documentRedLights', 'confluenceActivity', 'confluenceDataCenterApi', { baseUrl: `${url}/confluence`, authentication: 'token', token: 'T-2' }, 'readChanges');
-		await at.run('documentRedLights', 'schedule');
-		expect((await at.rows('pt_errors')).map(({ message }) => message)).toEqual([]);
 		const reds = async (): Promise<readonly string[]> => (await at.rows('pt_lights')).filter(({ light, state }) => light === 'red' && state !== 'out').map(({ kind }) => String(kind)).sort();
-		expect(await reds()).toEqual(['documentConflict', 'pageEdits']);
-		labels.push('in-review');
-		await at.run('documentRedLights', 'schedule');
-		expect(await reds()).toEqual(['documentConflict']);
-		const observed = async (): Promise<unknown> => (JSON.parse(String((await at.rows('pt_cursors')).find(({ cursor }) => cursor !== '')?.['cursor'])) as { readonly observed: unknown }).observed;
-		const first = await observed();
-		expect(JSON.stringify(first)).toContain('in-review');
-		await at.run('documentRedLights', 'schedule');
-		expect(await observed()).toEqual(first);
-		expect(await reds()).toEqual(['documentConflict']);
+		const asked = (path: string) => ({ method: 'GET' as const, path, accept: 'json' as const, purpose: '', context: {} });
+
+		const KINDS = {
+			confluenceCloud: {
+				type: 'confluenceCloudApi',
+				authorization: `Basic ${Buffer.from('ann@example.com:T-1').toString('base64')}`,
+				credential: (url: string) => ({ baseUrl: url, email: 'ann@example.com', apiToken: 'T-1' }),
+				answer: (wiki: Wiki, path: string) => cloudAnswer(wiki, asked(path)),
+			},
+			confluenceDataCenter: {
+				type: 'confluenceDataCenterApi',
+				authorization: 'Bearer T-2',
+				credential: (url: string) => ({ baseUrl: `${url}/confluence`, authentication: 'token', token: 'T-2' }),
+				answer: (wiki: Wiki, path: string) => dataCenterAnswer(wiki, asked(path.replace(/^\/confluence/, ''))),
+			},
+		} as const;
+
+		/** The workflow reads a wiki of this kind; it closes at the end of the test. */
+		async function wikiServer(kind: keyof typeof KINDS, labels: readonly string[]) {
+			await at.begin('en');
+			const { type, authorization, credential, answer } = KINDS[kind];
+			const { url, calls } = await edcServer((call) => {
+				if (call.headers.authorization !== authorization) return { status: 401, body: '{}' };
+				const { status, headers, body } = answer(wikiWith(labels), call.url);
+				return { status, headers, body: body as string };
+			});
+			await at.changeSource('documentRedLights', 'readChanges', (parameters) => void (parameters['system'] = kind));
+			await at.useCredential('documentRedLights', 'confluenceActivity', type, credential(url), 'readChanges');
+			return { credential: credential(url), calls };
+		}
+
+		it.each(['confluenceCloud', 'confluenceDataCenter'] as const)('S7: pages and comments over HTTP, with a label that keeps the time when it was first seen (%s)', async (kind) => {
+			const labels: string[] = [];
+			await wikiServer(kind, labels);
+			await at.run('documentRedLights', 'schedule');
+			expect((await at.rows('pt_errors')).map(({ message }) => message)).toEqual([]);
+			expect(await reds()).toEqual(['documentConflict', 'pageEdits']);
+			labels.push('in-review');
+			await at.run('documentRedLights', 'schedule');
+			expect(await reds()).toEqual(['documentConflict']);
+			const observed = async (): Promise<unknown> => (JSON.parse(String((await at.rows('pt_cursors')).find(({ cursor }) => cursor !== '')?.['cursor'])) as { readonly observed: unknown }).observed;
+			const first = await observed();
+			expect(JSON.stringify(first)).toContain('in-review');
+			await at.run('documentRedLights', 'schedule');
+			expect(await observed()).toEqual(first);
+			expect(await reds()).toEqual(['documentConflict']);
+		});
+
+		it('S7: a signed call of Confluence starts a reading; an unsigned or forged one asks for nothing', async () => {
+			const { credential, calls } = await wikiServer('confluenceDataCenter', []);
+			await at.useCredential('documentRedLights', 'confluenceTrigger', 'confluenceWebhookApi', { secret: SECRET });
+			await at.useCredential('documentRedLights', 'confluenceTrigger', 'confluenceDataCenterApi', credential);
+			await at.publish('documentRedLights');
+			const body = JSON.stringify({ timestamp: Date.now(), event: 'page_updated', userKey: 'k', page: { id: 101, version: 9, contentType: 'page' } });
+			const send = async (signature: string | null): Promise<number> =>
+				(await fetch(`${at.n8n.url}/webhook/pt-document-lights/confluence`, { method: 'POST', body, headers: { 'content-type': 'application/json', ...(signature === null ? {} : { 'x-hub-signature': `sha256=${signature}` }) } })).status;
+			await waitFor(async () => ((await send(null)) === 404 ? null : true), 'n8n to listen');
+			expect([await send(null), await send('0'.repeat(64))]).toEqual([401, 403]);
+			expect(calls).toEqual([]);
+			expect(await send(createHmac('sha256', SECRET).update(body).digest('hex'))).toBe(200);
+			await waitFor(async () => ((await reds()).length === 2 ? true : null), 'both lights', 30);
+			await at.client.deactivate(at.ids.documentRedLights);
+		});
 	});
 });
