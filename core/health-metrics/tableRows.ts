@@ -145,7 +145,7 @@ export function judgementOfHealthRow(row: Readonly<Record<string, unknown>>): He
 	const payload = parsed(row['payload']);
 	if (payload === null) return null;
 	if (typeof row['alarmKey'] === 'string') return isAlarm(payload) ? payload : null;
-	return figureOfRow(row, payload as { readonly [Name in 'rule' | 'evidence' | 'coverage' | 'value']?: unknown });
+	return figureOfRow(row, payload);
 }
 
 function figureOfRow(row: Readonly<Record<string, unknown>>, payload: { readonly [Name in 'rule' | 'evidence' | 'coverage' | 'value']?: unknown }): HealthMetric | null {
