@@ -162,6 +162,10 @@ describe('the labelled set', () => {
 		expect(scanner.scan(text).sentences.map((one) => one.class)).toEqual([kind]);
 	});
 
+	it.each(['升级后依赖冲突，方案里的构建步骤跑不通。', '主键冲突导致导入失败，见导入说明。', '周四场地冲突，培训计划改期。', '两位评审意见冲突，方案待定。'])('S7: a conflict of software, of a plan or of people is none between documents: %s', (text) => {
+		expect(scanner.scan(text).verdict).not.toBe('red');
+	});
+
 	it('S7: every default row has an id of its own', () => {
 		expect(new Set(DEFAULT_PATTERN_ROWS.map(({ id }) => id)).size).toBe(DEFAULT_PATTERN_ROWS.length);
 	});
