@@ -1,0 +1,56 @@
+import { linkFor } from '../../explanation/escape.js';
+import type { Context, PageContent } from '../context.js';
+import { objectOf, parsed, textOf, type Row } from '../figure.js';
+import { Html, html, NOTHING } from '../html.js';
+import { notFound, section, table } from '../parts.js';
+import { RECORD_KINDS } from '../words.js';
+
+/** Fields that name a person: each is shown where that person's switch allows it. */
+const PERSONS = ['person', 'manager', 'employee', 'viewer', 'about', 'author', 'invited', 'approver'];
+
+/** Fields in which people write freely, or quote others. */
+const FREE_TEXTS = ['reason', 'text', 'quote', 'citationText', 'comment', 'note'];
+
+/** Where the source system has the record, among those the tables hold. */
+function found({ rows, request }: Context): { readonly row: Row; readonly payload: Row } | null {
+	for (const row of rows('pt_process_records')) {
+		const payload = parsed(textOf(row['payload']));
+		if (textOf(payload['id']) === request.record || textOf(row['recordKey']).endsWith(request.record)) return { row, payload };
+	}
+	return null;
+}
+
+/** The record as it was stored, with the link to the source; persons only where they allow it. */
+export function recordPage(context: Context): PageContent {
+	const { request, say, to, language } = context;
+	if (request.record === '') return notFound(context);
+	const back = request.figure === '' ? [] : [[say('back'), to({ view: 'figure', figure: request.figure })] as const];
+	const trail = [[say('overview'), to({ view: 'overview' })] as const, ...back];
+	const title = `${say('recordTitle')} ${request.record}`;
+	const record = found(context);
+	const message = (text: string): PageContent => ({ title, trail, body: html`<div class="message"><p>${text}</p></div>`, sheet: { columns: ['source', 'record', 'message'], rows: [[request.source, request.record, text]] } });
+	if (record === null) return message(say('recordMissing', { source: request.source, record: request.record }));
+	const kind = textOf(record.row['kind']);
+	if (kind === 'rating' || context.definitions.some(({ anonymous, rows }) => anonymous && rows.includes(kind))) return message(say('recordAnonymous'));
+	const fields = fieldsOf(context, kind, record.row, record.payload);
+	const url = textOf(record.row['url']) === '' ? textOf(record.payload['url']) : textOf(record.row['url']);
+	const link = url === '' ? NOTHING : new Html(linkFor('html', say('openInSource'), url));
+	const word = Object.hasOwn(RECORD_KINDS, kind) ? (RECORD_KINDS[kind]?.[language] ?? kind) : kind;
+	const body = html`<p class="lead">${say('recordText')}</p>${link === NOTHING ? NOTHING : html`<p class="actions">${link}</p>`}
+${section('fields', word, table(title, [say('field'), say('value')], fields.map(([name, value]) => [{ content: name, kind: 'head' }, { content: value, kind: 'wide' }]), 'fields'))}`;
+	return { title, trail, body, sheet: { columns: ['field', 'value'], rows: fields.map(([name, value]) => [name, value]) }, whole: Object.fromEntries(fields) };
+}
+
+function fieldsOf({ visibility, language, say, personNames }: Context, kind: string, row: Row, payload: Row): ReadonlyArray<readonly [name: string, value: string]> {
+	const stored: Row = Object.keys(payload).length > 0 ? payload : objectOf(Object.fromEntries(Object.entries(row).filter(([name]) => ['at', 'person', 'team', 'department', 'recordedAt'].includes(name))));
+	const all = { kind, ...stored };
+	return Object.entries(all)
+		.filter(([name, value]) => name !== 'url' && value !== null && value !== '')
+		.map(([name, value]) => {
+			const text = typeof value === 'string' ? value : JSON.stringify(value);
+			if (FREE_TEXTS.includes(name)) return [name, say('textHidden')] as const;
+			if (!PERSONS.includes(name)) return [name, text] as const;
+			const refusal = visibility.inRecord(text, kind);
+			return [name, refusal === null ? (personNames.has(text) ? `${personNames.get(text) ?? ''} (${text})` : text) : refusal[language]] as const;
+		});
+}
