@@ -1,0 +1,11 @@
+export { createMinutesScanner, NOTES_BY } from './scanner.js';
+export type { MinutesDocument, MinutesJudgement, MinutesScan, MinutesScanner, MinutesScannerSettings, MinutesSentence, TalkRow } from './scanner.js';
+export { DEFAULT_TERM_ROWS } from './defaults.js';
+export { MINUTES_TERMS_SCHEMA, readTermRows, SENTENCE_CLASSES as MINUTES_CLASSES, TERM_KINDS } from './row.js';
+export type { MinutesClass, TermKind, TermRow } from './row.js';
+export { readTalk, TALK_FIELDS } from './talk.js';
+export type { Talk, TalkField, TalkReading } from './talk.js';
+export { MINUTES_FORMATS, readMinutes } from './turns.js';
+export type { MinutesFormat } from './turns.js';
+export type { Labels as MinutesLabels, MinutesProblem, MinutesReading, Passage as MinutesPassage, Who as MinutesSpeaker } from './passage.js';
+export type { MinutesFigures, MinutesState } from './texts.js';
