@@ -33,6 +33,7 @@ import { AssessmentTask } from './nodes/AssessmentTask/AssessmentTask.node.js';
 import { ClosedLoopCard } from './nodes/ClosedLoopCard/ClosedLoopCard.node.js';
 import { ConfluenceActivity } from './nodes/ConfluenceActivity/ConfluenceActivity.node.js';
 import { ConfluenceTrigger } from './nodes/ConfluenceTrigger/ConfluenceTrigger.node.js';
+import { DashboardPage } from './nodes/DashboardPage/DashboardPage.node.js';
 import { DeliveryLog } from './nodes/DeliveryLog/DeliveryLog.node.js';
 import { EdcActivity } from './nodes/EdcActivity/EdcActivity.node.js';
 import { GitActivity } from './nodes/GitActivity/GitActivity.node.js';
@@ -59,6 +60,7 @@ export {
 	ClosedLoopCard,
 	ConfluenceActivity,
 	ConfluenceTrigger,
+	DashboardPage,
 	DeliveryLog,
 	EdcActivity,
 	GitActivity,
@@ -107,6 +109,7 @@ export const NODES: ReadonlyArray<new () => INodeType> = [
 	ClosedLoopCard,
 	ConfluenceActivity,
 	ConfluenceTrigger,
+	DashboardPage,
 	DeliveryLog,
 	EdcActivity,
 	GitActivity,

@@ -1,4 +1,6 @@
 import type { BilingualText, Language } from '../judgement/judgement.js';
+import { NO_TIME, parseRfc3339 } from '../time/rfc3339.js';
+import { formatInstant, type Zone } from '../time/zone.js';
 import { chosenPeriod, periodsOf, readFigures, rowsOf, textOf, type FigureRow, type PeriodName, type Row } from './figure.js';
 import type { Html } from './html.js';
 import type { MetricDefinition } from './metric.js';
@@ -36,6 +38,8 @@ export interface DashboardInput {
 	readonly pareto: (causes: ReadonlyMap<string, number>) => ParetoOfCards;
 	/** Names of the states and severities of cards. */
 	readonly cardWords: Readonly<Record<'state' | 'severity', Readonly<Record<string, BilingualText>>>>;
+	/** Times are shown as they are there. */
+	readonly zone: Zone;
 	/** Local date, `2026-03-02`: ages and due dates count up to it. */
 	readonly today: string;
 	/** Address of the form that shows a card, without its number; empty: no link. */
@@ -55,6 +59,8 @@ export interface Context extends DashboardInput {
 	readonly definition: (metric: string) => MetricDefinition | null;
 	readonly personNames: ReadonlyMap<string, string>;
 	readonly say: (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
+	/** A time as people of the zone read it; a text that is none stays. */
+	readonly moment: (text: string) => string;
 	readonly to: (page: Parameters<typeof addressOf>[1]) => string;
 }
 
@@ -78,6 +84,10 @@ export function contextOf(input: DashboardInput): Context {
 		definition: (metric) => definitions.get(metric) ?? null,
 		personNames: new Map(rowsOf(input.tables['pt_people']).map((row) => [textOf(row['personId']), textOf(row['name'])])),
 		say: (key, values) => said(WORDS[key], language, values),
+		moment: (text) => {
+			const instant = parseRfc3339(text);
+			return Number.isNaN(instant) || instant === NO_TIME ? text : formatInstant(instant, input.zone).slice(0, 16).replace('T', ' ');
+		},
 		to: (page) => addressOf(request, page),
 	};
 }

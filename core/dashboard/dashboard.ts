@@ -1,6 +1,5 @@
 import { csvOf } from '../explanation/csv.js';
 import { contextOf, type Context, type DashboardInput, type PageContent } from './context.js';
-import { textOf } from './figure.js';
 import { pageOf } from './page.js';
 import type { ViewName } from './request.js';
 import { cardsPage } from './views/cards.js';
@@ -51,5 +50,5 @@ export function renderDashboard(input: DashboardInput): DashboardAnswer {
 		const body = JSON.stringify({ view: request.view, title, period: context.period, language: request.language, asOf, ...(content.whole === undefined ? {} : { whole: content.whole }), rows }, null, 2);
 		return { status, title, contentType: 'application/json; charset=utf-8', disposition: `attachment; filename="${name}.json"`, body: `${body}\n` };
 	}
-	return { status, title, contentType: 'text/html; charset=utf-8', disposition: 'inline', body: pageOf(context, content, textOf(asOf).slice(0, 16).replace('T', ' ')) };
+	return { status, title, contentType: 'text/html; charset=utf-8', disposition: 'inline', body: pageOf(context, content, context.moment(asOf)) };
 }

@@ -12,9 +12,9 @@ const ICON = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewB
 
 const MENU: ReadonlyArray<readonly [view: ViewName, word: WordKey]> = [
 	['overview', 'overview'],
-	['lights', 'lights'],
-	['cards', 'cards'],
-	['work', 'work'],
+	['lights', 'menuLights'],
+	['cards', 'menuCards'],
+	['work', 'menuWork'],
 ];
 
 /** The whole page around its content. */

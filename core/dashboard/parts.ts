@@ -66,9 +66,10 @@ export function metricTile(context: Context, figure: FigureRow, course: readonly
 ${restatement === null ? NOTHING : html`<p class="quiet note">${say('restated')}</p>`}</article>`;
 }
 
-/** Figures of one metric and group in order of time. */
-export function courseOf({ figures }: Context, metric: string, groupKey: string): readonly FigureRow[] {
-	return figures.filter((figure) => figure.metric === metric && figure.unit.key === groupKey).sort((a, b) => (a.periodStart < b.periodStart ? -1 : 1));
+/** Figures of one metric and group in order of time; `upTo`: those of the chosen period and before. */
+export function courseOf({ figures, periods, period }: Context, metric: string, groupKey: string, upTo = false): readonly FigureRow[] {
+	const end = upTo ? (periods.find(({ id }) => id === period)?.start ?? '') : '';
+	return figures.filter((figure) => figure.metric === metric && figure.unit.key === groupKey && (end === '' || figure.periodStart <= end)).sort((a, b) => (a.periodStart < b.periodStart ? -1 : 1));
 }
 
 /** Figures as an export holds them. */

@@ -42,8 +42,8 @@ interface Size {
 	readonly labels: number;
 }
 
-const WIDE: Size = { width: 840, height: 280, left: 60, right: 112, labels: 14 };
-const NARROW: Size = { width: 340, height: 240, left: 44, right: 14, labels: 4 };
+const WIDE: Size = { width: 840, height: 280, left: 60, right: 112, labels: 7 };
+const NARROW: Size = { width: 340, height: 240, left: 48, right: 26, labels: 4 };
 const TOP = 18;
 const BOTTOM = 34;
 

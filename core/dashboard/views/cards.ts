@@ -72,7 +72,7 @@ function ageTable({ say }: Context, open: readonly OpenCard[]): Html {
 	const unknown = open.filter(({ age }) => age === null).length;
 	const all = [...counted, ...(unknown === 0 ? [] : [{ name: 'ageUnknown' as const, count: unknown }])];
 	const scale = barScale(all.map(({ count }) => count));
-	return table(say('openCards'), [say('age'), { content: say('count'), kind: 'num' }, say('compared')], all.map(({ name, count }) => [{ content: say(name), kind: 'head' }, { content: count, kind: 'num' }, { content: bar(scale(count), name === 'age3' ? 'red' : name === 'age2' ? 'yellow' : 'plain'), kind: 'bar' }]));
+	return table(say('openCards'), [say('age'), { content: say('count'), kind: 'num' }, { content: say('compared'), kind: 'bar' }], all.map(({ name, count }) => [{ content: say(name), kind: 'head' }, { content: count, kind: 'num' }, { content: bar(scale(count), name === 'age3' ? 'red' : name === 'age2' ? 'yellow' : 'plain'), kind: 'bar' }]));
 }
 
 function paretoTable({ say, rows, pareto }: Context): Html {
@@ -87,7 +87,7 @@ function paretoTable({ say, rows, pareto }: Context): Html {
 	const number = (content: string) => ({ content, kind: 'num' }) as const;
 	return table(
 		say('pareto'),
-		[say('cause'), number(say('count')), number(say('cumulative')), say('compared')],
+		[say('cause'), number(say('count')), number(say('cumulative')), { content: say('compared'), kind: 'bar' }],
 		counted.map(({ id, count, cumulative, vital }) => [{ content: id === '' ? say('notStated') : id, kind: 'head' }, number(String(count)), number(`${roundedText(cumulative, 1)}%`), { content: bar(scale(count), vital ? 'strong' : 'plain'), kind: 'bar' }]),
 	);
 }
@@ -101,7 +101,7 @@ function cardList(context: Context, open: readonly OpenCard[]): Html {
 		[say('card'), say('state'), say('severity'), { content: say('age'), kind: 'num' }, say('due'), say('explanation')],
 		open.slice(0, MOST_CARDS).map(({ row, age, overdue }) => {
 			const number = textOf(row['cardNumber']);
-			const label = cardForm === '' ? html`${number}` : new Html(linkFor('html', number, `${cardForm}${cardForm.includes('?') ? '&' : '?'}card=${encodeURIComponent(number)}`));
+			const label = cardForm === '' ? html`<span class="keep">${number}</span>` : html`<span class="keep">${new Html(linkFor('html', number, `${cardForm}${cardForm.includes('?') ? '&' : '?'}card=${encodeURIComponent(number)}`))}</span>`;
 			return [
 				{ content: label, kind: 'head' },
 				{ content: word('state', textOf(row['state'])) },

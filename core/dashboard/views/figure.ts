@@ -48,7 +48,7 @@ function whyOf(context: Context, figure: FigureRow, details: FigureDetails, defi
 	if (baseline !== null) pairs.push([say('baseline'), `${text(baseline.value)}${baseline.worse === null ? '' : ` (${say(baseline.worse ? 'worse' : 'notWorse')})`}`]);
 	if (coverage !== null && coverage.total > 0) pairs.push([say('coverage'), say('counted', { counted: coverage.counted, total: coverage.total })]);
 	if (rule !== null) pairs.push([say('rule'), `${rule.id} ${rule.version}`], [say('parameters'), html`<ul class="plain">${Object.entries(rule.parameters).map(([name, value]) => html`<li><code>${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}</code></li>`)}</ul>`]);
-	pairs.push([say('asOf'), figure.asOf], [say('key'), html`<code>${figure.figureKey}</code>`]);
+	pairs.push([say('asOf'), context.moment(figure.asOf)], [say('key'), html`<code>${figure.figureKey}</code>`]);
 	return facts(pairs);
 }
 
@@ -67,7 +67,7 @@ function evidenceOf(context: Context, figure: FigureRow, { evidence, evidenceTot
 	if (evidence.length === 0) return html`<p>${say('noEvidence')}</p>`;
 	const rows = evidence.map((one) => {
 		const href = to({ view: 'record', source: one.source, record: one.id, metric: definition.id, figure: figure.figureKey });
-		return [{ content: html`<a href="${href}">${one.id}</a>`, kind: 'head' }, { content: one.time.slice(0, 16).replace('T', ' ') }, { content: one.source }, { content: actorText(context, one, definition) }] as const;
+		return [{ content: html`<a href="${href}">${one.id}</a>`, kind: 'head' }, { content: context.moment(one.time) }, { content: one.source }, { content: actorText(context, one, definition) }] as const;
 	});
 	return [html`<p class="quiet">${say('evidenceShown', { shown: evidence.length, total: evidenceTotal })}</p>`, table(say('evidence'), [say('record'), say('time'), say('source'), say('by')], rows)];
 }
@@ -80,7 +80,7 @@ function revisionsOf(context: Context, figure: FigureRow, definition: MetricDefi
 	const reasons = { lateEvidence: say('lateEvidence'), changedEvidence: say('changedEvidence'), changedRule: say('changedRule') } as const;
 	const rows = all.map((one) => {
 		const reason = textOf(detailsOf(one).restatement?.reason);
-		return [{ content: one.revision, kind: 'head' }, { content: one.value === null ? resultWord(one.result, language) : quantity(one.value, definition.unit, language), kind: 'num' }, { content: lightOf(context, one) }, { content: one.asOf.slice(0, 16).replace('T', ' ') }, { content: Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : reason }] as const;
+		return [{ content: one.revision, kind: 'head' }, { content: one.value === null ? resultWord(one.result, language) : quantity(one.value, definition.unit, language), kind: 'num' }, { content: lightOf(context, one) }, { content: context.moment(one.asOf) }, { content: Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : reason }] as const;
 	});
 	return section('revisions', say('revisions'), table(say('revisions'), [say('revision'), { content: say('value'), kind: 'num' }, say('light'), say('asOf'), say('reason')], rows));
 }

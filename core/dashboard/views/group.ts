@@ -15,7 +15,7 @@ export function groupPage(context: Context): PageContent {
 	const shown = unit.level === 'person' ? own.filter((figure) => personShown(context, figure)) : own;
 	// A person who is not shown looks the same as one who does not exist.
 	if (unit.level === 'person' && shown.length === 0) return notFound(context);
-	const tiles = context.definitions.flatMap((definition) => shown.filter(({ metric }) => metric === definition.id).map((figure) => metricTile(context, figure, unit.level === 'person' ? [] : courseOf(context, definition.id, unit.key), definition)));
+	const tiles = context.definitions.flatMap((definition) => shown.filter(({ metric }) => metric === definition.id).map((figure) => metricTile(context, figure, unit.level === 'person' ? [] : courseOf(context, definition.id, unit.key, true), definition)));
 	const units = unitsIn(context, unit);
 	const persons = unit.level === 'team' ? personsIn(context, unit) : [];
 	const body = html`${unit.level === 'person' ? NOTHING : filterForm(context, [['view', 'group'], ['group', unit.key]], [])}
@@ -44,6 +44,7 @@ interface Member {
 	readonly figures: readonly FigureRow[];
 	/** What stands in place of figures that are not. */
 	readonly refusal: string | null;
+	readonly hidden: number;
 }
 
 function byUnit(figures: readonly FigureRow[]): ReadonlyArray<readonly [Unit, FigureRow[]]> {
@@ -60,7 +61,7 @@ function byUnit(figures: readonly FigureRow[]): ReadonlyArray<readonly [Unit, Fi
 function unitsIn({ figures, period }: Context, unit: Unit): readonly Member[] {
 	const below = LEVELS[LEVELS.indexOf(unit.level) + 1];
 	if (below === undefined || below === 'person') return [];
-	return byUnit(figures.filter((figure) => figure.unit.level === below && figure.period === period && parentKeyOf(figure.unit) === unit.key)).map(([own, rows]) => ({ unit: own, figures: rows, refusal: null }));
+	return byUnit(figures.filter((figure) => figure.unit.level === below && figure.period === period && parentKeyOf(figure.unit) === unit.key)).map(([own, rows]) => ({ unit: own, figures: rows, refusal: null, hidden: 0 }));
 }
 
 function personsIn(context: Context, team: Unit): readonly Member[] {
@@ -69,7 +70,7 @@ function personsIn(context: Context, team: Unit): readonly Member[] {
 	return byUnit(rows).map(([unit, own]) => {
 		const answers = own.map((figure) => ({ figure, refusal: refusalOf(context, figure) }));
 		const shown = answers.filter(({ refusal }) => refusal === null).map(({ figure }) => figure);
-		return { unit, figures: shown, refusal: shown.length > 0 ? null : (answers[0]?.refusal ?? null) };
+		return { unit, figures: shown, refusal: shown.length > 0 ? null : (answers[0]?.refusal ?? null), hidden: answers.length - shown.length };
 	});
 }
 
@@ -118,15 +119,15 @@ function unitTable(context: Context, units: readonly Member[]): Html {
 		const name = html`<a href="${to({ view: 'group', group: unit.key })}">${unitName(unit, language)}</a>`;
 		return [{ content: name, kind: 'head' }, { content: counted(context, figures) }, { content: stack(LIT.map((light) => [light, count(light)])), kind: 'bar' }, { content: redNames(context, figures), kind: 'wide' }] as const;
 	});
-	return table(say('subGroups'), [say('group'), say('lightsOfGroup'), say('compared'), say('redFigures')], rows);
+	return table(say('subGroups'), [say('group'), say('lightsOfGroup'), { content: say('compared'), kind: 'bar' }, say('redFigures')], rows);
 }
 
 function personTable(context: Context, persons: readonly Member[]): Html {
 	const { say, to, language, personNames } = context;
-	const rows = persons.map(({ unit, figures, refusal }) => {
+	const rows = persons.map(({ unit, figures, refusal, hidden }) => {
 		const name = unitName(unit, language, personNames);
 		if (refusal !== null) return [{ content: name, kind: 'head' }, { content: html`<span class="quiet">${refusal}</span>` }, { content: '' }] as const;
-		return [{ content: html`<a href="${to({ view: 'group', group: unit.key })}">${name}</a>`, kind: 'head' }, { content: counted(context, figures) }, { content: redNames(context, figures), kind: 'wide' }] as const;
+		return [{ content: html`<a href="${to({ view: 'group', group: unit.key })}">${name}</a>`, kind: 'head' }, { content: [counted(context, figures), hidden === 0 ? NOTHING : html` <span class="quiet">${say('someHidden', { count: hidden })}</span>`] }, { content: redNames(context, figures), kind: 'wide' }] as const;
 	});
 	return table(say('persons'), [say('levelPerson'), say('lightsOfGroup'), say('redFigures')], rows);
 }

@@ -77,7 +77,7 @@ function digestTable(context: Context, { groups, total, area }: Digest): Html {
 	const hidden = [{ content: say('suppressed') }, { content: '' }, { content: '' }, { content: '' }, { content: '' }];
 	const rows = [...groups, { group: say('total'), numbers: total }].map(({ group, numbers }) => [{ content: group === '–' ? say('noDepartment') : group, kind: 'head' as const }, ...(numbers === null ? hidden : cells(numbers))]);
 	const number = (content: string) => ({ content, kind: 'num' }) as const;
-	return table(areaName(context, area), [say('group'), number(say('red')), number(say('yellow')), number(say('green')), number(say('judged')), say('compared')], rows);
+	return table(areaName(context, area), [say('group'), number(say('red')), number(say('yellow')), number(say('green')), number(say('judged')), { content: say('compared'), kind: 'bar' }], rows);
 }
 
 function areaName({ say }: Context, area: string): string {

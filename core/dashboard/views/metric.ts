@@ -86,7 +86,7 @@ export function partsOf({ language, say }: Context, figure: FigureRow, definitio
 		...(medians ? [number(say('median')), number(say('p90'))] : []),
 		...(opens ? [number(say('stillOpen'))] : []),
 		...(withouts ? [number(say('without'))] : []),
-		say('compared'),
+		{ content: say('compared'), kind: 'bar' as const },
 	];
 	const rows = parts.map((part) => [
 		{ content: part.name === '' ? say('noFactor') : part.name, kind: 'head' as const },
@@ -133,7 +133,7 @@ function distribution(context: Context, definition: MetricDefinition, groups: re
 	}
 	closeHidden();
 	const any = groups.some(({ result }) => result === 'suppressed');
-	return [table(say('distribution'), [say('group'), { content: say('value'), kind: 'num' }, say('light'), say('compared')], rows, 'units'), any ? html`<p class="quiet">${say('hiddenGroups')}</p>` : NOTHING];
+	return [table(say('distribution'), [say('group'), { content: say('value'), kind: 'num' }, say('light'), { content: say('compared'), kind: 'bar' }], rows, 'units'), any ? html`<p class="quiet">${say('hiddenGroups')}</p>` : NOTHING];
 }
 
 /** Old and new of every figure of the metric that was restated, among those that the page read. */

@@ -21,7 +21,7 @@ export function overview(context: Context): PageContent {
 ${section('glance', say('now'), glance(context, red, alarms))}
 ${tiles.length === 0 ? empty(context) : section('metrics', say('healthMetrics'), html`<div class="tiles">${tiles.map((figure) => {
 	const own = definition(figure.metric);
-	return own === null ? NOTHING : metricTile(context, figure, courseOf(context, figure.metric, COMPANY_KEY), own);
+	return own === null ? NOTHING : metricTile(context, figure, courseOf(context, figure.metric, COMPANY_KEY, true), own);
 })}</div>`)}
 ${tiles.length === 0 ? NOTHING : section('red', say('whereRed'), redTable(context, red))}
 ${section('alarms', say('openAlarms'), alarmList(context, alarms))}
@@ -103,21 +103,25 @@ function alarm({ language, to, definition, say }: Context, row: Row): Html {
 	const value = objectOf(parsed(textOf(row['payload']))['value']);
 	const figure = listOf(value['figures']).map(textOf).at(-1) ?? '';
 	const unit = unitOf(textOf(row['groupKey']));
-	const name = `${definition(textOf(row['metric']))?.name[language] ?? textOf(row['metric'])} · ${unit === null ? '' : fullName(unit, language)}`;
+	const metric = definition(textOf(row['metric']))?.name[language] ?? textOf(row['metric']);
+	const group = unit === null ? '' : fullName(unit, language);
 	const href = figure === '' ? to({ view: 'metric', metric: textOf(row['metric']) }) : to({ view: 'figure', figure });
 	const text = textOf(row[language === 'en' ? 'explanation' : 'explanationZh']);
-	return html`<li><a href="${href}">${name}</a> <span class="quiet keep">${say('since')} ${textOf(row['firstPeriod'])}</span><p>${text === '' ? textOf(row['explanation']) : text}</p></li>`;
+	const sentence = text === '' ? textOf(row['explanation']) : text;
+	// The link says it already.
+	const opening = `${metric}${language === 'en' ? ', ' : '，'}${group}${language === 'en' ? ':' : '：'}`;
+	return html`<li><a href="${href}">${metric} · ${group}</a> <span class="quiet keep">${say('since')} ${textOf(row['firstPeriod'])}</span><p>${sentence.startsWith(opening) ? sentence.slice(opening.length).trim() : sentence}</p></li>`;
 }
 
 const STATES = { running: 'running', done: 'done', failed: 'failed' } as const;
 
-function lastRun({ rows, say }: Context): Html {
+function lastRun({ rows, say, moment }: Context): Html {
 	const run = [...rows('pt_runs')].sort((a, b) => (textOf(a['startedAt']) < textOf(b['startedAt']) ? 1 : -1))[0];
 	if (run === undefined) return html`<p>${say('noRun')}</p>`;
 	const state = textOf(run['state']);
 	const word = Object.hasOwn(STATES, state) ? say(STATES[state as keyof typeof STATES]) : state;
 	const count = (name: string): number => numberOf(run[name]) ?? 0;
-	const text = say('runText', { workflow: textOf(run['workflow']), state: word, startedAt: textOf(run['startedAt']).slice(0, 16).replace('T', ' '), periods: textOf(run['periods']), records: count('records'), figures: count('figures'), restated: count('restated') });
+	const text = say('runText', { workflow: textOf(run['workflow']), state: word, startedAt: moment(textOf(run['startedAt'])), periods: textOf(run['periods']), records: count('records'), figures: count('figures'), restated: count('restated') });
 	const more = [textOf(run['progress']), textOf(run['message'])].filter((one) => one !== '');
 	return html`<p>${text}</p>${more.length === 0 || state === 'done' ? NOTHING : html`<p class="quiet">${more.join(' · ')}</p>`}`;
 }

@@ -8,7 +8,7 @@ import { RECORD_KINDS } from '../words.js';
 /** Fields that name a person: each is shown where that person's switch allows it. */
 const PERSONS = ['person', 'manager', 'employee', 'viewer', 'about', 'author', 'invited', 'approver'];
 
-/** Fields in which people write freely, or quote others. */
+/** Fields in which people write freely, or quote others: they go with the person whom the record is about. */
 const FREE_TEXTS = ['reason', 'text', 'quote', 'citationText', 'comment', 'note'];
 
 /** Where the source system has the record, among those the tables hold. */
@@ -44,11 +44,13 @@ ${section('fields', word, table(title, [say('field'), say('value')], fields.map(
 function fieldsOf({ visibility, language, say, personNames }: Context, kind: string, row: Row, payload: Row): ReadonlyArray<readonly [name: string, value: string]> {
 	const stored: Row = Object.keys(payload).length > 0 ? payload : objectOf(Object.fromEntries(Object.entries(row).filter(([name]) => ['at', 'person', 'team', 'department', 'recordedAt'].includes(name))));
 	const all = { kind, ...stored };
+	const subject = PERSONS.map((name) => textOf(all[name as keyof typeof all])).find((name) => name !== '');
+	const ofSubject = subject === undefined ? null : visibility.inRecord(subject, kind);
 	return Object.entries(all)
 		.filter(([name, value]) => name !== 'url' && value !== null && value !== '')
 		.map(([name, value]) => {
 			const text = typeof value === 'string' ? value : JSON.stringify(value);
-			if (FREE_TEXTS.includes(name)) return [name, say('textHidden')] as const;
+			if (FREE_TEXTS.includes(name)) return [name, ofSubject === null ? text : `${say('textHidden')} (${ofSubject[language]})`] as const;
 			if (!PERSONS.includes(name)) return [name, text] as const;
 			const refusal = visibility.inRecord(text, kind);
 			return [name, refusal === null ? (personNames.has(text) ? `${personNames.get(text) ?? ''} (${text})` : text) : refusal[language]] as const;

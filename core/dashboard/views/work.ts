@@ -98,7 +98,7 @@ function kindTable(context: Context, tasks: ReturnType<typeof openTasks>): Html 
 	const all = [...counts].sort(([, a], [, b]) => b.open - a.open);
 	const scale = barScale(all.map(([, { open }]) => open));
 	const number = (content: string | number) => ({ content, kind: 'num' }) as const;
-	return table(say('tasksByKind'), [say('kind'), number(say('count')), number(say('overdue')), say('compared')], all.map(([name, { open, overdue }]) => [{ content: name, kind: 'head' }, number(open), number(overdue), { content: bar(scale(open), 'plain'), kind: 'bar' }]));
+	return table(say('tasksByKind'), [say('kind'), number(say('count')), number(say('overdue')), { content: say('compared'), kind: 'bar' }], all.map(([name, { open, overdue }]) => [{ content: name, kind: 'head' }, number(open), number(overdue), { content: bar(scale(open), 'plain'), kind: 'bar' }]));
 }
 
 function taskTable(context: Context, listed: ReturnType<typeof openTasks>): Html {
