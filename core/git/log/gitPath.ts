@@ -1,3 +1,6 @@
+/** Lines that git writes above the lines of a patch. Told by their whole form: a path may begin with the same word. */
+const PATCH_HEADER = /^(?:diff --(?:git|cc|combined) |index [0-9a-f]{4,64}(?:,[0-9a-f]{4,64})*\.\.[0-9a-f]{4,64}(?: \d{6})?$|(?:old|new|deleted file|new file) mode \d{6}|(?:dis)?similarity index \d{1,3}%$|(?:rename|copy) (?:from|to) |Binary files .* differ$|GIT binary patch$)/;
+
 /** Changed path in a line of `--numstat`, `--raw`, `--name-status` or `--name-only`; a rename gives the new one. Null for another line. */
 export function changedPath(line: string): string | null {
 	const numbers = /^(?:\d+|-)\t(?:\d+|-)\t(.+)$/.exec(line);
@@ -7,7 +10,7 @@ export function changedPath(line: string): string | null {
 		const path = line.split('\t').at(-1);
 		return path === undefined || path === line ? null : unquoted(path);
 	}
-	if (/^\s|\t|^[:@+-]/.test(line) || /^(?:diff|index|similarity|rename|new|deleted|Binary) /.test(line)) return null;
+	if (/^\s|\t|^[:+-]|^@@+ |^\\ /.test(line) || PATCH_HEADER.test(line)) return null;
 	return unquoted(line);
 }
 
