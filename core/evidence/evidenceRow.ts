@@ -1,4 +1,5 @@
 import { evidenceKey, type CloudEvent } from './cloudEvent.js';
+import { parseRfc3339 } from '../time/rfc3339.js';
 import { sha256 } from './key.js';
 
 /**
@@ -82,10 +83,18 @@ function rowOf(byKey: ReadonlyMap<string, number>, facts: readonly CloudEvent[])
 		subject,
 		visit,
 		facts: held.length,
-		time: held.reduce((latest, { time = '' }) => (time > latest ? time : latest), ''),
+		time: held.reduce((latest, { time = '' }) => (isLater(time, latest) ? time : latest), ''),
 		payload: JSON.stringify(held),
 	};
 	return { row, positions: sorted.map(([, position]) => position) };
+}
+
+/** By the instant, because facts of one row may be written with different offsets; what is no RFC 3339 time comes before all that is. */
+function isLater(time: string, than: string): boolean {
+	const at = parseRfc3339(time);
+	const before = parseRfc3339(than);
+	if (Number.isNaN(at) || Number.isNaN(before)) return Number.isNaN(at) === Number.isNaN(before) ? time > than : Number.isNaN(before);
+	return at > before || (at === before && time > than);
 }
 
 function placeOf({ data }: CloudEvent): readonly [study: string, subject: string, visit: string] {

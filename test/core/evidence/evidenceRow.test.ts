@@ -32,6 +32,16 @@ describe('S1: evidence as rows', () => {
 		]);
 	});
 
+	it('S1: names the latest instant of a row, whatever offsets its facts were written with', () => {
+		const at = (...times: ReadonlyArray<string | undefined>) => rowsOf(times.map((time, index) => ({ specversion: '1.0', id: String(index), source: 's', type: 't', ...(time === undefined ? {} : { time }), data: { study: 'ST' } }) as const))[0]?.time;
+		// 23:30 in UTC-5 is later than half past midnight of the next day in UTC+8.
+		expect(at('2026-03-02T00:30:00+08:00', '2026-03-01T23:30:00-05:00')).toBe('2026-03-01T23:30:00-05:00');
+		expect(at('2026-03-01T23:30:00-05:00', '2026-03-02T00:30:00+08:00')).toBe('2026-03-01T23:30:00-05:00');
+		expect(at(undefined, '2026-03-01T23:30:00-05:00')).toBe('2026-03-01T23:30:00-05:00');
+		expect(at('soon', '2026-03-01T23:30:00-05:00')).toBe('2026-03-01T23:30:00-05:00');
+		expect(at(undefined)).toBe('');
+	});
+
 	it('gives another key as soon as one fact is another', () => {
 		const one = { specversion: '1.0', id: '1', source: 's', type: 't', data: { study: 'ST' } } as const;
 		expect(rowsOf([one])[0]?.evidenceKey).not.toBe(rowsOf([{ ...one, id: '2' }])[0]?.evidenceKey);
