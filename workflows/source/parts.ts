@@ -57,6 +57,11 @@ export const TABLES = {
 		revision: 'number', result: 'string', value: 'number', numerator: 'number', denominator: 'number', unit: 'string', light: 'string', explanation: 'string', explanationZh: 'string', asOf: 'string', run: 'string', payload: 'string',
 	},
 	pt_alarms: { alarmKey: 'string', metric: 'string', level: 'string', groupKey: 'string', groupName: 'string', state: 'string', firstPeriod: 'string', lastPeriod: 'string', explanation: 'string', explanationZh: 'string', asOf: 'string', run: 'string', payload: 'string' },
+	pt_process_records: { recordKey: 'string', kind: 'string', at: 'string', person: 'string', team: 'string', department: 'string', recordedAt: 'string', url: 'string', payload: 'string' },
+	pt_runs: {
+		runKey: 'string', workflow: 'string', trigger: 'string', periods: 'string', startedAt: 'string', finishedAt: 'string', state: 'string', step: 'string', progress: 'string', records: 'number', figures: 'number', restated: 'number', alarms: 'number',
+		message: 'string', execution: 'string', by: 'string',
+	},
 } as const satisfies Record<string, Record<string, ColumnType>>;
 
 export type TableName = keyof typeof TABLES;
