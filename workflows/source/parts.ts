@@ -214,6 +214,11 @@ export function notIn(at: Position, field: string, storedAs = field): NodeSpecif
 	};
 }
 
+/** Hands on the items for which the table has no row: one look-up for each item, so for few items and a large table. */
+export function withoutRow(name: TableName, at: Position, key: string, value: string): NodeSpecification {
+	return { type: 'n8n-nodes-base.dataTable', version: 1.1, at, parameters: { resource: 'row', operation: 'rowNotExists', dataTableId: table(name), ...filtersOf([{ column: key, value }]) } };
+}
+
 /** All items of several inputs in one list, in the order of the inputs; an input that nothing comes to is left out. */
 export function append(at: Position, inputs: number): NodeSpecification {
 	return { type: 'n8n-nodes-base.merge', version: 3.1, at, parameters: { mode: 'append', numberInputs: inputs } };

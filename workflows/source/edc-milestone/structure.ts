@@ -1,8 +1,11 @@
 import { sampleMapping, sampleMilestone } from '../../../core/sample/sampleStudy.js';
 import type { WorkflowSource } from '../builder.js';
 import { WORKFLOW_IDS } from '../ids.js';
-import { callWorkflow, condition, createTable, gate, insertAll, manualTrigger, newestRow, notIn, own, readRows, readRowsUpTo, scheduleTrigger, settingsNode, upsertRow } from '../parts.js';
+import { callWorkflow, condition, createTable, gate, insertAll, manualTrigger, newestRow, notIn, own, readRows, readRowsUpTo, scheduleTrigger, settingsNode, upsertRow, withoutRow } from '../parts.js';
 import { texts } from './texts.js';
+
+/** More rows than these are held against one reading of the table, fewer are looked up. */
+const MOST_LOOKED_UP = 50;
 
 /** From what an EDC reports to the assessment task of the study's project manager. Source: spec S1. */
 export const edcMilestone: WorkflowSource = {
@@ -50,10 +53,13 @@ export const edcMilestone: WorkflowSource = {
 				at: '={{ $now.toUTC().toISO() }}',
 			}),
 			select: own('milestoneEvaluator', [1840, 0], { operation: 'selectEvidence', rulesAs: 'sentences', sentences: `={{ ${setting('milestones')} }}`, keep: 'everything', mapping }),
-			newestStored: newestRow('pt_evidence', [1840, 180]),
-			readStored: readRowsUpTo('pt_evidence', [2080, 180], ref('newestStored'), [ofStudy]),
-			isNew: notIn([2320, 0], 'evidenceKey'),
-			storeEvidence: insertAll('pt_evidence', [2560, 0]),
+			// A call of the EDC brings a few rows, which are looked up one by one: all that was stored before need not be read for each call, nor be kept with its execution.
+			few: condition([2080, 0], `={{ ${ref('select')}.all().length <= ${MOST_LOOKED_UP} }}`, 'true'),
+			notStored: withoutRow('pt_evidence', [2320, 0], 'evidenceKey', '={{ $json.evidenceKey }}'),
+			newestStored: newestRow('pt_evidence', [2320, 240]),
+			readStored: readRowsUpTo('pt_evidence', [2560, 240], ref('newestStored'), [ofStudy]),
+			isNew: notIn([2800, 160], 'evidenceKey'),
+			storeEvidence: insertAll('pt_evidence', [3040, 0]),
 			readKnown: readRows('pt_milestones', [480, 920], [ofStudy]),
 			newest: newestRow('pt_evidence', [720, 920]),
 			readEvidence: readRowsUpTo('pt_evidence', [960, 920], ref('newest'), [ofStudy], { alwaysOutputData: false }),
@@ -130,11 +136,14 @@ export const edcMilestone: WorkflowSource = {
 		['errorsTable', 'unusable', 0, 0],
 		['scheduled', 'readKnown'],
 		['evidence', 'select'],
-		['evidence', 'newestStored'],
-		['newestStored', 'readStored'],
-		['select', 'isNew', 0, 0],
-		['readStored', 'isNew', 0, 1],
+		['select', 'few', 0],
 		['select', 'keepRefused', 1],
+		['few', 'notStored', 0],
+		['few', 'isNew', 1, 0],
+		['few', 'newestStored', 1],
+		['newestStored', 'readStored'],
+		['readStored', 'isNew', 0, 1],
+		['notStored', 'storeEvidence'],
 		['isNew', 'storeEvidence'],
 		['unusable', 'keepUnusable'],
 		['storeEvidence', 'readKnown'],
