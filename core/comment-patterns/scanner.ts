@@ -2,7 +2,7 @@ import type { BilingualText } from '../judgement/judgement.js';
 import { readSentence, type Finders, type Reading } from './classify.js';
 import { DEFAULT_PATTERN_ROWS } from './defaults.js';
 import { createDocumentIndex, NO_DOCUMENTS, type DocumentIndex, type KnownDocument, type NamedDocument } from './document.js';
-import { fold, writtenBetween, type Folded } from '../text/fold.js';
+import { comparablePosition, fold, writtenBetween, type Folded } from '../text/fold.js';
 import { WordFinder } from '../text/finder.js';
 import { findMentions, type Mention, type SentenceText } from './mentions.js';
 import { plainText, type TextFormat, type PlainText } from '../text/plainText.js';
@@ -189,19 +189,6 @@ function sentenceText(plain: PlainText, whole: Folded, { start, end, quotations 
 		quotations: quotations.map((quotation) => ({ ...quotation, start: quotation.start - start, end: quotation.end - start })),
 		links,
 	};
-}
-
-/** The way there: from what was written to comparable form. */
-function comparablePosition({ positions }: Folded, written: number): number {
-	if (positions === null) return written;
-	let low = 0;
-	let high = positions.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((positions[middle] ?? 0) < written) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }
 
 function documentOf(mention: Mention | null, candidates: readonly KnownDocument[], kind: SentenceClass): NamedDocument | null {

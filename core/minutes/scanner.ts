@@ -5,7 +5,7 @@ import { createDirectory } from '../people/directory.js';
 import type { Person } from '../people/person.js';
 import { byText } from '../people/reading.js';
 import { WordFinder, type Span } from '../text/finder.js';
-import { fold, writtenBetween, type Folded } from '../text/fold.js';
+import { comparablePosition, fold, writtenBetween, type Folded } from '../text/fold.js';
 import { createPrefilter } from '../text/prefilter.js';
 import { splitSentences, type Sentence } from '../text/sentences.js';
 import { readSentence, type SentenceReading, type TermFinders } from './classify.js';
@@ -50,7 +50,7 @@ export interface MinutesSentence {
 	readonly counts: boolean;
 	/** As written; a very long one is cut around the term. */
 	readonly sentence: string;
-	/** Data terms as written, with the rows that found them. */
+	/** Data terms as written, a link by its address, with the rows that found them. */
 	readonly terms: ReadonlyArray<{ readonly text: string; readonly kind: TermKind; readonly row: string; readonly version: string }>;
 	/** Row that takes the sentence out; null where none does. */
 	readonly blockedBy: { readonly row: string; readonly version: string } | null;
@@ -190,12 +190,13 @@ class Scanner implements MinutesScanner {
 	}
 
 	/** Words of a sentence behind which an address of one of the systems lies. */
-	private addressesIn({ links }: Passage, { positions }: Folded, sentence: Sentence): readonly Span[] {
-		const at = (position: number): number => (positions === null ? position : (positions[position] ?? Number.MAX_SAFE_INTEGER));
+	private addressesIn({ links }: Passage, whole: Folded, sentence: Sentence): readonly Span[] {
 		return links.flatMap((link) => {
-			if (link.address === null || link.start < at(sentence.start) || link.end > at(sentence.end)) return [];
+			const start = comparablePosition(whole, link.start);
+			const end = comparablePosition(whole, link.end);
+			if (link.address === null || start < sentence.start || end > sentence.end) return [];
 			const [found] = this.finders.links.find(fold(link.address), false);
-			return found === undefined ? [] : [{ ...found, start: 0, end: Math.min(sentence.end - sentence.start, link.end - link.start) }];
+			return found === undefined ? [] : [{ ...found, start: start - sentence.start, end: end - sentence.start, document: link.address }];
 		});
 	}
 
@@ -256,16 +257,16 @@ class Found {
 			class: reading.class,
 			counts,
 			sentence: quoted(sentence, reading, written),
-			terms: unique(reading.terms).flatMap(({ start: from, end, row }) => {
+			terms: unique(reading.terms).flatMap(({ start: from, end, row, document }) => {
 				const used = rows[row];
-				return used === undefined ? [] : [{ text: written(from, end), kind: used.kind, row: used.id, version: used.version }];
+				return used === undefined ? [] : [{ text: document ?? written(from, end), kind: used.kind, row: used.id, version: used.version }];
 			}),
 			blockedBy: blocking === undefined ? null : { row: blocking.id, version: blocking.version },
 			speaker: passage.speaker,
 			turn: passage.turn,
 			time: timeAt(passage.times, start),
 			url: talk.url,
-			reason: reasonOf(reading.class, first === undefined ? '' : written(first.start, first.end)),
+			reason: reasonOf(reading.class, first === undefined ? '' : (first.document ?? written(first.start, first.end))),
 		};
 		(counts ? this.citations : this.notCounted).push(result);
 	}

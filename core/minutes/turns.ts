@@ -52,7 +52,7 @@ function readTurns(body: unknown, labels: Labels): MinutesReading {
 		const names = SPEAKERS.flatMap((field) => nameIn(record[field]));
 		const [speaker = null] = names;
 		turn++;
-		if (text.trim().length < 2) return;
+		if (text.trim() === '') return;
 		const [time] = TIMES.flatMap((field) => nameIn(record[field]));
 		passages.push({ who: whoOf(names, labels), speaker, turn, heading: false, text, times: time === undefined ? NO_TIMES : [{ from: 0, time }], links: NO_LINKS });
 	});

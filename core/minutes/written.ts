@@ -74,7 +74,7 @@ export function readWritten(body: string, format: TextFormat, labels: Labels): r
 	let time: string | null = null;
 	let heading = 0;
 	const add = (from: number, to: number, isHeading: boolean): void => {
-		if (to - from < 2) return;
+		if (to <= from) return;
 		passages.push({ who: isHeading ? 'nobody' : who, speaker: isHeading ? null : speaker, turn, heading: isHeading, text: text.slice(from, to), times: time === null ? NO_TIMES : [{ from: 0, time }], links: linksIn(links, from, to) });
 	};
 	for (let start = 0; start <= text.length; ) {

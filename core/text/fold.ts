@@ -68,3 +68,16 @@ export function writtenBetween(written: string, folded: Folded, start: number, e
 export function titleKey(title: string): string {
 	return fold(title).folded.replace(/[\s"'“”‘’「」『』《》〈〉<>]/g, '');
 }
+
+/** The way there: from what was written to comparable form. */
+export function comparablePosition({ positions }: Folded, written: number): number {
+	if (positions === null) return written;
+	let low = 0;
+	let high = positions.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((positions[middle] ?? 0) < written) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
