@@ -31,6 +31,7 @@ import { WeComAppApi } from './credentials/WeComAppApi.credentials.js';
 import { WeComRobotApi } from './credentials/WeComRobotApi.credentials.js';
 import { AssessmentTask } from './nodes/AssessmentTask/AssessmentTask.node.js';
 import { ClosedLoopCard } from './nodes/ClosedLoopCard/ClosedLoopCard.node.js';
+import { CoachingMinutes } from './nodes/CoachingMinutes/CoachingMinutes.node.js';
 import { ConfluenceActivity } from './nodes/ConfluenceActivity/ConfluenceActivity.node.js';
 import { ConfluenceTrigger } from './nodes/ConfluenceTrigger/ConfluenceTrigger.node.js';
 import { DashboardPage } from './nodes/DashboardPage/DashboardPage.node.js';
@@ -58,6 +59,7 @@ export { DATA_TABLES, WORKFLOWS, workflowJson, type ColumnType, type NodeJson, t
 export {
 	AssessmentTask,
 	ClosedLoopCard,
+	CoachingMinutes,
 	ConfluenceActivity,
 	ConfluenceTrigger,
 	DashboardPage,
@@ -107,6 +109,7 @@ export {
 export const NODES: ReadonlyArray<new () => INodeType> = [
 	AssessmentTask,
 	ClosedLoopCard,
+	CoachingMinutes,
 	ConfluenceActivity,
 	ConfluenceTrigger,
 	DashboardPage,

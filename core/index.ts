@@ -241,6 +241,9 @@ export * from './goal-alignment/index.js';
 /* Health metrics: goals, coaching, feedback, stages, adoption; figures with interval, light, baseline, restatement; small groups not shown. */
 export * from './health-metrics/index.js';
 
+/* Minutes of coaching talks: who cites process data, with the sentence as evidence. */
+export * from './minutes/index.js';
+
 /* Tasks: from a milestone, the metrics and a person to the assessment task a manager reads. */
 export type { Assignee, Task, TaskStatus } from './task/task.js';
 export { assessmentTaskKey, buildAssessmentTask, type AssessmentTaskInput, type AssigneeResult, type DueDate, type MetricForCard, type MilestoneFacts } from './task/assessmentTask.js';
