@@ -4,11 +4,13 @@ import type { RowKind } from './rows.js';
 
 /* Words of the results. Terms as in the glossary, domain reference 10. */
 
-export type FigureKey = 'citations' | 'noMinutes' | 'creationUnknown' | 'partlyAdopted' | 'rejected' | 'acceptedUnchanged' | 'unanswered' | 'open' | 'activeUsers';
+export type FigureKey = 'citations' | 'citedNotViewed' | 'viewedNotCited' | 'noMinutes' | 'creationUnknown' | 'partlyAdopted' | 'rejected' | 'acceptedUnchanged' | 'unanswered' | 'open' | 'activeUsers';
 
 /** Counts beside a value, in this order. */
 export const FIGURE_TEXTS: Readonly<Record<FigureKey, BilingualText>> = {
 	citations: { en: 'citations', 'zh-CN': '引用次数' },
+	citedNotViewed: { en: 'talks with a citation but no view of the data', 'zh-CN': '有引用但没有查看记录的谈话' },
+	viewedNotCited: { en: 'talks with a view of the data but no citation', 'zh-CN': '有查看记录但没有引用的谈话' },
 	noMinutes: { en: 'talks without minutes (counted as no evidence)', 'zh-CN': '没有纪要的谈话（按无证据计）' },
 	creationUnknown: { en: 'goals whose creation is not in the log', 'zh-CN': '版本日志中没有创建记录的目标' },
 	partlyAdopted: { en: 'partly adopted', 'zh-CN': '部分采纳' },
