@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { answerScim } from './sandbox/scim.mjs';
 import { loadTypeScript } from './workflows.mjs';
 
+/** An EDC does not wait for ever for the answer to a call. */
+const PATIENCE = 60_000;
+
 /**
  * @typedef {object} Secrets each at least 16 characters
  * @property {string} odmToken `Authorization: Bearer …` of the ODM export
@@ -106,7 +109,7 @@ export async function startSandbox({ port = 0, secrets: given = {}, say = () => 
 	async function pushText(target, body, contentType = 'application/xml; charset=utf-8') {
 		const signature = createHmac('sha256', secrets.webhookSecret).update(body).digest('hex');
 		const started = performance.now();
-		const answer = await fetch(target, { method: 'POST', headers: { 'content-type': contentType, 'x-hub-signature-256': `sha256=${signature}` }, body });
+		const answer = await fetch(target, { method: 'POST', headers: { 'content-type': contentType, 'x-hub-signature-256': `sha256=${signature}` }, body, signal: AbortSignal.timeout(PATIENCE) });
 		return { status: answer.status, body: await answer.text(), milliseconds: Math.round(performance.now() - started) };
 	}
 

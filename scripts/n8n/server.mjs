@@ -66,6 +66,9 @@ export async function startN8n({ folder, tarball = null, port, mode = 'regular',
 		database = { host: postgres.host, port: postgres.port, user: postgres.user, database: postgres.database };
 		Object.assign(settings, {
 			EXECUTIONS_MODE: 'queue',
+			// Without it a job is forgotten as soon as it is done; where a worker is done before the main process listens, the caller then waits for ever.
+			N8N_EXECUTIONS_QUEUE_KEEP_LAST_COMPLETED: '1000',
+			N8N_EXECUTIONS_QUEUE_KEEP_LAST_FAILED: '1000',
 			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 			DB_TYPE: 'postgresdb',
 			DB_POSTGRESDB_HOST: postgres.host,
