@@ -2,24 +2,24 @@ import type { WorkingCalendar } from '../calendar/workingCalendar.js';
 import { localDayNumber } from '../time/zone.js';
 import type { Cells } from './cells.js';
 import type { HealthMetricId } from './definition.js';
+import type { ObjectTable } from './objectTable.js';
 import { createPeriodFinder } from './periods.js';
 import type { Places } from './places.js';
 import type { HealthRow, RowKind } from './rows.js';
 import type { CheckedHealthSettings } from './settings.js';
-
-/** Rows between two pauses. */
-export const SLICE = 2_000;
+import { SLICE } from './source.js';
+import type { Tables } from './tables.js';
 
 /** What a metric needs to fill its cells. */
 export interface Collecting extends CheckedHealthSettings {
 	readonly cells: Cells;
 	readonly places: Places;
-	/** Rows of a kind, each once. */
-	rows<Kind extends RowKind>(kind: Kind): Iterable<HealthRow<Kind>>;
-	has(kind: RowKind): boolean;
+	readonly tables: Tables;
 	/** Period of an instant up to `asOf`; -1 for none. */
 	periodAt(instant: number): number;
 	dayOf(instant: number): number;
+	/** Order of two rows by id. */
+	readonly compare: (row: number, other: number) => number;
 	readonly workingDays: WorkingCalendar;
 }
 
@@ -27,39 +27,34 @@ export interface Collecting extends CheckedHealthSettings {
 export type Collector = (collecting: Collecting) => Generator<null, void>;
 export type Collectors = Readonly<Record<HealthMetricId, Collector>>;
 
-export function collecting(checked: CheckedHealthSettings, cells: Cells, places: Places, rows: Readonly<Record<RowKind, ReadonlyMap<string, HealthRow>>>): Collecting {
+export function collecting(checked: CheckedHealthSettings, cells: Cells, places: Places, tables: Tables, compare: Collecting['compare']): Collecting {
 	const find = createPeriodFinder(checked.periods);
 	return {
 		...checked,
 		cells,
 		places,
-		rows: <Kind extends RowKind>(kind: Kind) => rows[kind].values() as Iterable<HealthRow<Kind>>,
-		has: (kind) => rows[kind].size > 0,
-		periodAt: (instant) => (instant > checked.asOf ? -1 : find(instant)),
+		tables,
+		compare,
+		periodAt: (instant) => (instant <= checked.asOf ? find(instant) : -1),
 		dayOf: (instant) => localDayNumber(instant, checked.zone),
 		workingDays: checked.calendar,
 	};
 }
 
-/** Goes through rows with a pause after each slice. */
-export function* inSlices<Row>(rows: Iterable<Row>, handle: (row: Row) => void): Generator<null, void> {
-	let left = SLICE;
-	for (const row of rows) {
-		handle(row);
-		if (--left === 0) {
-			left = SLICE;
-			yield null;
-		}
+/** Goes through the numbers below an end with a pause after each slice. */
+export function* numbersInSlices(end: number, handle: (number: number) => void): Generator<null, void> {
+	for (let from = 0; from < end; from += SLICE) {
+		const to = Math.min(end, from + SLICE);
+		for (let number = from; number < to; number++) handle(number);
+		yield null;
 	}
 }
 
-/** Rows by a name, in the order of their first. */
-export function* grouped<Row>(rows: Iterable<Row>, nameOf: (row: Row) => string, into: Map<string, Row[]>): Generator<null, void> {
-	yield* inSlices(rows, (row) => {
-		const name = nameOf(row);
-		const list = into.get(name);
-		if (list === undefined) into.set(name, [row]);
-		else list.push(row);
+/** Goes through rows with a pause after each slice. */
+export function* inSlices<Kind extends RowKind>({ rows, places }: ObjectTable<Kind>, handle: (row: HealthRow<Kind>, place: number) => void): Generator<null, void> {
+	yield* numbersInSlices(rows.length, (index) => {
+		const row = rows[index];
+		if (row !== undefined) handle(row, places[index] ?? 0);
 	});
 }
 

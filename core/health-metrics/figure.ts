@@ -1,10 +1,9 @@
-import type { Sums } from './cells.js';
 import type { Bands, HealthMetricDefinition } from './definition.js';
 import { compareFractions, decimal, fraction, multiply, type Fraction } from './exact.js';
 import type { GroupTotals } from './groups.js';
 import type { HealthPart, HealthResultKind, Spread } from './metric.js';
 import type { HealthMetricSettings } from './settings.js';
-import { byarInterval, medianOf, percentileOf, wilsonInterval, type Interval } from './statistics.js';
+import { byarInterval, wilsonInterval, type Interval } from './statistics.js';
 import { suppressedGroups } from './suppression.js';
 import type { LightColour, MissingKey } from './texts.js';
 
@@ -35,8 +34,8 @@ export function unavailable(missing: readonly MissingKey[]): Figure {
 export function figureOf(definition: HealthMetricDefinition, settings: HealthMetricSettings, totals: GroupTotals | null): Figure {
 	if (totals?.hidden === true) return { ...NOTHING, kind: 'suppressed', light: 'none', totals: null };
 	const count = definition.unit === 'count';
-	const denominator = count ? 1 : (totals?.sums.denominator ?? 0);
-	const numerator = totals?.sums.numerator ?? 0;
+	const denominator = count ? 1 : (totals?.denominator ?? 0);
+	const numerator = totals?.numerator ?? 0;
 	if (denominator === 0) return { ...NOTHING, kind: 'notApplicable', light: 'none', totals };
 	const exact = exactValue(definition, numerator, denominator);
 	const value = valueOf(definition, settings, numerator, denominator);
@@ -54,7 +53,7 @@ export function figureOf(definition: HealthMetricDefinition, settings: HealthMet
 		light: few ? 'grey' : bands === null ? 'none' : lightOf(bands, definition.better, exact),
 		interval,
 		distinguishable: interval === null || bounds.length === 0 ? null : bounds.every((bound) => bound < interval.low || bound > interval.high),
-		spread: totals === null ? null : spreadOf(totals.sums, definition.scale),
+		spread: scaled(totals?.spread ?? null, definition.scale),
 		...partsOf(definition, settings, totals),
 		totals,
 	};
@@ -98,20 +97,12 @@ function intervalOf({ interval, unit }: HealthMetricDefinition, numerator: numbe
 	return { low: low * factor, high: high * factor };
 }
 
-function spreadOf(sums: Sums, scale: number): Spread | null {
-	if (sums.values.length === 0) return null;
-	const sorted = new Float64Array(sums.values.reduce((length, list) => length + list.length, 0));
-	let at = 0;
-	for (const list of sums.values) {
-		sorted.set(list, at);
-		at += list.length;
-	}
-	sorted.sort();
-	return { median: (medianOf(sorted) ?? 0) / scale, p90: (percentileOf(sorted, 90) ?? 0) / scale };
+function scaled(spread: Spread | null, scale: number): Spread | null {
+	return spread === null ? null : { median: spread.median / scale, p90: spread.p90 / scale };
 }
 
 function partsOf(definition: HealthMetricDefinition, settings: HealthMetricSettings, totals: GroupTotals | null): Pick<Figure, 'parts' | 'partsHidden'> {
-	if (totals === null || totals.parts.size === 0) return { parts: [], partsHidden: 0 };
+	if (totals?.parts == null) return { parts: [], partsHidden: 0 };
 	const all = [...totals.parts.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
 	// A count is drawn from all members of the group; a person's own figure hides nothing from that person.
 	const free = definition.unit === 'count' || totals.group.level === 'person';
@@ -120,16 +111,16 @@ function partsOf(definition: HealthMetricDefinition, settings: HealthMetricSetti
 	const value = (numerator: number, denominator: number): number | null => (denominator === 0 ? null : valueOf(definition, settings, numerator, denominator));
 	return {
 		partsHidden: all.length - shown.length,
-		parts: shown.map(([name, { sums }]) => {
-			const denominator = definition.unit === 'count' ? 1 : sums.denominator;
-			const without = { numerator: totals.sums.numerator - sums.numerator, denominator: totals.sums.denominator - sums.denominator };
+		parts: shown.map(([name, { numerator, denominator: of, open, spread }]) => {
+			const denominator = definition.unit === 'count' ? 1 : of;
+			const without = { numerator: totals.numerator - numerator, denominator: totals.denominator - of };
 			return {
 				name,
-				numerator: sums.numerator,
+				numerator,
 				denominator,
-				value: value(sums.numerator, denominator),
-				spread: spreadOf(sums, definition.scale),
-				open: sums.figures.open ?? 0,
+				value: value(numerator, denominator),
+				spread: scaled(spread, definition.scale),
+				open,
 				without: definition.id === 'context_delay' ? { ...without, value: value(without.numerator, without.denominator) } : null,
 				baseline: null,
 			};

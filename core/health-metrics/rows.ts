@@ -1,3 +1,4 @@
+import type { EvidenceReference } from '../evidence/cloudEvent.js';
 import { NO_TIME, parseRfc3339 } from '../time/rfc3339.js';
 import { parseMoment } from '../time/moment.js';
 import { formatInstant, type Zone } from '../time/zone.js';
@@ -171,12 +172,21 @@ function textOf(raw: unknown): string {
 }
 
 /** When the row happened, for its reference; {@link NO_TIME} where it has no time. */
-export function timeOf(row: HealthRow): number {
+function timeOf(row: HealthRow): number {
 	if (row.kind === 'task') return row.doneAt ?? row.dueAt;
 	return row.kind === 'membership' ? (row.from ?? NO_TIME) : row.at;
 }
 
-export function stampOf(row: HealthRow): string | null {
+/** Account of whoever caused the row, where it names one. */
+function actorOf(row: HealthRow): string | null {
+	if (row.kind === 'talk') return row.manager;
+	if (row.kind === 'suggestion') return row.author;
+	if (row.kind === 'view') return row.viewer;
+	if (row.kind === 'goal') return row.approver ?? row.person;
+	return row.kind === 'rating' ? null : (row.person ?? null);
+}
+
+export function referenceTo(row: HealthRow): EvidenceReference {
 	const time = timeOf(row);
-	return time === NO_TIME ? null : formatInstant(time);
+	return { source: row.source ?? `rows:${row.kind}`, id: row.id, time: time === NO_TIME ? null : formatInstant(time), actor: actorOf(row), url: row.url ?? null };
 }

@@ -24,15 +24,3 @@ export function byarInterval(count: number, units: number): Interval {
 	const high = next * (1 - 1 / (9 * next) + Z / (3 * Math.sqrt(next))) ** 3;
 	return { low: Math.max(0, low) / units, high: high / units };
 }
-
-/** Middle of numbers in ascending order, or the mean of the two middle ones; null for none. */
-export function medianOf(sorted: Float64Array): number | null {
-	const upper = sorted[Math.floor(sorted.length / 2)];
-	if (upper === undefined) return null;
-	return sorted.length % 2 === 1 ? upper : ((sorted[sorted.length / 2 - 1] ?? upper) + upper) / 2;
-}
-
-/** Nearest rank: the smallest value that at least this per cent of the values do not exceed; null for none. */
-export function percentileOf(sorted: Float64Array, percent: number): number | null {
-	return sorted[Math.max(0, Math.ceil((percent * sorted.length) / 100) - 1)] ?? null;
-}

@@ -6,7 +6,7 @@
 /** A group with the groups it consists of; `people` are the persons its figure rests on: none where its rows name nobody. */
 export interface PeopleTree<Group> {
 	readonly group: Group;
-	readonly people: ReadonlySet<string>;
+	readonly people: ReadonlySet<string | number>;
 	readonly parts: ReadonlyArray<PeopleTree<Group>>;
 }
 
@@ -23,7 +23,7 @@ export function suppressedGroups<Group>(tree: PeopleTree<Group>, k: number): Rea
 
 function hideParts<Group>({ parts }: PeopleTree<Group>, k: number, hidden: Set<Group>): void {
 	const bySize = [...parts].sort((a, b) => a.people.size - b.people.size);
-	const gone = new Set<string>();
+	const gone = new Set<string | number>();
 	let count = 0;
 	for (const part of bySize) {
 		// A group without persons has no figure and hides nothing.
