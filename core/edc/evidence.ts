@@ -58,6 +58,8 @@ export interface DocumentRead {
 	/** Only for snapshots of a whole study: every subject key it holds, so that a subject that vanished can be seen. */
 	readonly subjects: readonly string[] | null;
 	readonly sourceSystem: string | null;
+	/** Address at which a person opens a record of the study, with the placeholders of a mapping's `recordAddress`; only where the source tells it. */
+	readonly recordAddress?: string;
 }
 
 /** What the study plans: visits, their forms and windows. */

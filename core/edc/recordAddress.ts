@@ -74,12 +74,15 @@ function isPlaceholder(name: string): name is Placeholder {
 }
 
 /**
- * Address of the records of a REDCap project. Its pages stand under the version of the server, which `content=version` gives;
- * the event is left out, because evidence names it by its unique name and the page by a number.
+ * Address of the records of a REDCap project. Its pages stand under the version of the server, which `content=version` gives.
+ * A project with events opens the overview of the record: evidence names an event by its unique name and the page of a form by a number,
+ * and without an event REDCap shows the form of the first one.
  *
  * @param baseUrl of the server, with or without `/api/`
  */
-export function redcapRecordAddress(baseUrl: string, projectId: string, version: string): string {
+export function redcapRecordAddress(baseUrl: string, projectId: string, version: string, longitudinal = false): string {
 	const base = baseUrl.split('?')[0]?.replace(/(?<!\/)\/+$/, '').replace(/\/api$/, '') ?? '';
-	return `${base}/redcap_v${version}/DataEntry/index.php?pid=${encodeURIComponent(projectId)}&id={subject}[&page={form}]`;
+	const pages = `${base}/redcap_v${version}/DataEntry`;
+	const record = `pid=${encodeURIComponent(projectId)}&id={subject}`;
+	return longitudinal ? `${pages}/record_home.php?${record}` : `${pages}/index.php?${record}[&page={form}&instance={formRepeat}]`;
 }

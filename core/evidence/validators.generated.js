@@ -4197,7 +4197,7 @@ var require_validators = __commonJS({
     }
     validate29.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
     exports.performanceTraceEdcDocumentReadV1 = validate30;
-    var schema41 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:performance-trace:schema:performance-trace.edc.document.read.v1", "title": "Document read", "description": "A document or answer of an EDC that was read.", "type": "object", "required": ["study", "fileType", "asOf", "subjects", "sourceSystem"], "properties": { "study": { "type": "string", "minLength": 1 }, "fileType": { "enum": ["Snapshot", "Transactional"] }, "asOf": { "type": ["string", "null"], "format": "date-time", "description": "The instant the content is true at." }, "subjects": { "type": ["array", "null"], "items": { "type": "string", "minLength": 1 }, "description": "Only for snapshots of a whole study: every subject key it holds." }, "sourceSystem": { "type": ["string", "null"], "minLength": 1 } }, "additionalProperties": false };
+    var schema41 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:performance-trace:schema:performance-trace.edc.document.read.v1", "title": "Document read", "description": "A document or answer of an EDC that was read.", "type": "object", "required": ["study", "fileType", "asOf", "subjects", "sourceSystem"], "properties": { "study": { "type": "string", "minLength": 1 }, "fileType": { "enum": ["Snapshot", "Transactional"] }, "asOf": { "type": ["string", "null"], "format": "date-time", "description": "The instant the content is true at." }, "subjects": { "type": ["array", "null"], "items": { "type": "string", "minLength": 1 }, "description": "Only for snapshots of a whole study: every subject key it holds." }, "sourceSystem": { "type": ["string", "null"], "minLength": 1 }, "recordAddress": { "type": "string", "minLength": 1, "description": "Address at which a person opens a record of the study, with placeholders; only where the source tells it." } }, "additionalProperties": false };
     function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
       ;
       let vErrors = null;
@@ -4256,7 +4256,7 @@ var require_validators = __commonJS({
           errors++;
         }
         for (const key0 in data) {
-          if (!(key0 === "study" || key0 === "fileType" || key0 === "asOf" || key0 === "subjects" || key0 === "sourceSystem")) {
+          if (!(key0 === "study" || key0 === "fileType" || key0 === "asOf" || key0 === "subjects" || key0 === "sourceSystem" || key0 === "recordAddress")) {
             const err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err5];
@@ -4383,12 +4383,34 @@ var require_validators = __commonJS({
             }
           }
         }
+        if (data.recordAddress !== void 0) {
+          let data6 = data.recordAddress;
+          if (typeof data6 === "string") {
+            if (func2(data6) < 1) {
+              const err16 = { instancePath: instancePath + "/recordAddress", schemaPath: "#/properties/recordAddress/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err16];
+              } else {
+                vErrors.push(err16);
+              }
+              errors++;
+            }
+          } else {
+            const err17 = { instancePath: instancePath + "/recordAddress", schemaPath: "#/properties/recordAddress/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err17];
+            } else {
+              vErrors.push(err17);
+            }
+            errors++;
+          }
+        }
       } else {
-        const err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err16];
+          vErrors = [err18];
         } else {
-          vErrors.push(err16);
+          vErrors.push(err18);
         }
         errors++;
       }

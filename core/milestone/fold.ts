@@ -166,6 +166,10 @@ export class EvidenceFold {
 		const { data } = event;
 		const study = this.studyOf(data.study);
 		const at = this.stampOf(data.asOf, event.time);
+		if (data.recordAddress !== undefined && !(study.recordAddress !== null && (study.recordAddress.at > at || (study.recordAddress.at === at && study.recordAddress.address >= data.recordAddress)))) {
+			if (study.recordAddress?.address !== data.recordAddress) study.revision++;
+			study.recordAddress = { at, address: data.recordAddress };
+		}
 		if (data.subjects === null || at === NO_TIME) return;
 		const listed = new Set(data.subjects);
 		for (const key of listed) {

@@ -168,7 +168,7 @@ class Progress implements MilestoneProgress {
 					at: (rank) => ranking?.at(rank) ?? null,
 					lock: null,
 					enrolment,
-					address: this.mapping.recordAddress,
+					address: this.mapping.recordAddress ?? study.recordAddress?.address,
 					revision: `${study.revision} ${ranking?.revision ?? 0}`,
 				};
 			}

@@ -100,6 +100,8 @@ export class StudyRecord {
 	design: StudyDesign | null = null;
 	/** Latest full snapshot: a subject first heard of later was not in it. */
 	fullSnapshotAt = NEVER;
+	/** Where a person opens a record, as the latest reading of the source says. */
+	recordAddress: { readonly at: number; readonly address: string } | null = null;
 	/** What the source was seen to deliver; only ever turns true. */
 	readonly delivers = { forms: false, states: false, randomisation: false, signatures: false, queries: false };
 	/** Grows with whatever may change a judgement without changing a subject. */

@@ -202,5 +202,5 @@ function instantOf(name: string, text: string, zone: Zone, end: 'earliest' | 'la
 }
 
 function emptyStudy(study: string): StudyState {
-	return { study, subjects: new Map(), designs: [], rosters: [], seenItems: new Set(), afterAsOf: 0 };
+	return { study, subjects: new Map(), designs: [], rosters: [], recordAddress: null, seenItems: new Set(), afterAsOf: 0 };
 }

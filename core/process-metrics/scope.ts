@@ -21,7 +21,7 @@ export class MetricView {
 		scope: ResolvedScope,
 		readonly window: WindowBounds | null,
 	) {
-		this.tally = new Tally(study.settings.evidenceLimit, study.mapping.recordAddress);
+		this.tally = new Tally(study.settings.evidenceLimit, study.mapping.recordAddress ?? study.state.recordAddress?.address);
 		this.site = 'site' in scope ? scope.site : null;
 		if ('subjects' in scope) {
 			const wanted = new Set(scope.subjects);

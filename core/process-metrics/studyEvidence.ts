@@ -95,6 +95,8 @@ export interface StudyState {
 	readonly designs: Array<Observed<StudyDescribed>>;
 	/** Documents that list every subject of the study. */
 	readonly rosters: Array<Observed<{ readonly subjects: ReadonlySet<string> }>>;
+	/** Where a person opens a record, as the latest reading of the source says. */
+	recordAddress: { readonly at: number; readonly address: string } | null;
 	/** Items of the mapping that occurred, filled or not: a name that never occurs may be a slip. */
 	readonly seenItems: Set<string>;
 	/** Records that were left out because they were made after `asOf`. */
@@ -132,8 +134,9 @@ export class EvidenceCollector {
 				study.designs.push({ at: eventTime ?? -Infinity, stamped: eventTime !== null, data: event.data, origin });
 				return;
 			case EDC_EVENT_TYPES.documentRead: {
-				const { subjects } = event.data;
+				const { subjects, recordAddress } = event.data;
 				const at = this.instant(event.data.asOf) ?? eventTime;
+				if (recordAddress !== undefined && at !== null && at <= this.asOf && (study.recordAddress === null || at > study.recordAddress.at)) study.recordAddress = { at, address: recordAddress };
 				if (subjects !== null && at !== null && at <= this.asOf) study.rosters.push({ at, stamped: true, data: { subjects: new Set(subjects) }, origin });
 				return;
 			}
@@ -230,7 +233,7 @@ export class EvidenceCollector {
 
 	private studyOf(study: string): StudyState {
 		let state = this.studies.get(study);
-		if (!state) this.studies.set(study, (state = { study, subjects: new Map(), designs: [], rosters: [], seenItems: new Set(), afterAsOf: 0 }));
+		if (!state) this.studies.set(study, (state = { study, subjects: new Map(), designs: [], rosters: [], recordAddress: null, seenItems: new Set(), afterAsOf: 0 }));
 		return state;
 	}
 

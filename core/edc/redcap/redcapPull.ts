@@ -3,8 +3,9 @@ import { parseMoment } from '../../time/moment.js';
 import { unusable, type VendorWords } from '../../pull/answer.js';
 import { EDC_EVENT_TYPES, type EdcEvent, type EdcSink } from '../evidence.js';
 import { edcFact } from '../fact.js';
+import { redcapRecordAddress } from '../recordAddress.js';
 import type { EdcPull, EdcPullScope, EdcPullSettings, EdcRequest, EdcTrouble, JsonObject } from '../pull.js';
-import { asObject, asText, createTrackedPull, type VendorRun } from '../../pull/run.js';
+import { asObject, asText, createTrackedPull, type AnswerHandler, type VendorRun } from '../../pull/run.js';
 import { foldLogging, logIdentity, type LogFold } from './history.js';
 import { readLogEntry, type LogEntry } from './logging.js';
 import {
@@ -30,6 +31,7 @@ import {
 	projectCall,
 	recordIdsCall,
 	recordsCall,
+	REDCAP_VERSION,
 	repeatingFormsCall,
 	type LogWindow,
 } from './requests.js';
@@ -71,6 +73,7 @@ export function createRedcapPull(settings: EdcPullSettings): EdcPull {
 	let until: string | null = null;
 	let emitFrom = Number.NEGATIVE_INFINITY;
 	let logReadable = true;
+	let version: string | null = null;
 	let allRecords: string[] = [];
 	let recordContext: RecordContext | null = null;
 	let fold: LogFold | null = null;
@@ -116,7 +119,8 @@ export function createRedcapPull(settings: EdcPullSettings): EdcPull {
 	};
 	const finish = (sink: EdcSink): EdcRequest[] => {
 		if (scope === null) {
-			const data = { study: settings.study, fileType: 'Snapshot' as const, asOf: now, subjects: [...allRecords].sort(byCode), sourceSystem: 'REDCap' };
+			const address = version === null ? null : redcapRecordAddress(settings.source.slice(0, settings.source.lastIndexOf('/')), settings.study, version, project.longitudinal);
+			const data = { study: settings.study, fileType: 'Snapshot' as const, asOf: now, subjects: [...allRecords].sort(byCode), sourceSystem: 'REDCap', ...(address === null ? {} : { recordAddress: address }) };
 			sink.event(edcFact(settings.source, EDC_EVENT_TYPES.documentRead, data, now, data));
 		}
 		return [];
@@ -198,9 +202,9 @@ export function createRedcapPull(settings: EdcPullSettings): EdcPull {
 			now = at;
 			until = typeof cursor?.['until'] === 'string' && only === null ? cursor['until'] : null;
 			emitFrom = until === null ? Number.NEGATIVE_INFINITY : minuteInstant(shiftMinutes(until, -OVERLAP_MINUTES), zone);
-			return [projectCall(), metadataCall(), instrumentCall()];
+			return [projectCall(), metadataCall(), instrumentCall(), ...(only === null ? [REDCAP_VERSION] : [])];
 		},
-		handler: (request, sink) => ({ kind: 'json', take: (value) => take(request, value, sink) }),
+		handler: (request, sink) => (request.context['step'] === 'version' ? versionReader() : { kind: 'json', take: (value) => take(request, value, sink) }),
 		recover(request, trouble, sink) {
 			const name = request.context['step'];
 			if (name === 'log') return recoverLog(request, trouble, sink);
@@ -209,6 +213,8 @@ export function createRedcapPull(settings: EdcPullSettings): EdcPull {
 				const middle = Math.ceil(ids.length / 2);
 				return [recordsCall(ids.slice(0, middle)), recordsCall(ids.slice(middle))];
 			}
+			// Only links into REDCap need the version.
+			if (name === 'version' && trouble.kind !== 'authentication') return [];
 			// Labels and repeats help to read the logging, but nothing depends on them alone.
 			if ((name === 'instrument' || name === 'repeatingFormsEvents') && (trouble.kind === 'permission' || trouble.kind === 'unusableAnswer')) return [];
 			return null;
@@ -227,6 +233,19 @@ export function createRedcapPull(settings: EdcPullSettings): EdcPull {
 			return { until: newest };
 		},
 	};
+
+	/** Plain text such as `14.7.3`. */
+	function versionReader(): AnswerHandler {
+		let text = '';
+		return {
+			kind: 'xml',
+			write: (chunk) => void (text = (text + chunk).slice(0, 100)),
+			end() {
+				version = /^\d{1,4}(?:\.\d{1,4}){1,3}$/.exec(text.trim())?.[0] ?? null;
+				return [];
+			},
+		};
+	}
 
 	function recoverLog(request: EdcRequest, trouble: EdcTrouble, sink: EdcSink): readonly EdcRequest[] | null {
 		const window = windowOf(request.context);

@@ -50,7 +50,10 @@ describe('S1: a link per record', () => {
 	it('S1: REDCap has its records under the version of the server', () => {
 		const template = redcapRecordAddress('https://redcap.example.org/redcap/api/', '16', '14.5.5');
 		expect(recordAddressProblem(template)).toBeNull();
-		expect(recordAddress(template, PLACE)).toBe('https://redcap.example.org/redcap/redcap_v14.5.5/DataEntry/index.php?pid=16&id=k-7&page=F%3F1');
+		expect(recordAddress(template, PLACE)).toBe('https://redcap.example.org/redcap/redcap_v14.5.5/DataEntry/index.php?pid=16&id=k-7&page=F%3F1&instance=2');
+		// Without a form, e.g. for the subject itself.
+		expect(recordAddress(template, { ...PLACE, form: null })).toBe('https://redcap.example.org/redcap/redcap_v14.5.5/DataEntry/index.php?pid=16&id=k-7');
+		expect(recordAddress(redcapRecordAddress('https://redcap.example.org', '16', '14.5.5', true), PLACE)).toBe('https://redcap.example.org/redcap_v14.5.5/DataEntry/record_home.php?pid=16&id=k-7');
 		expect(addressNames(template, 'form')).toBe(true);
 		expect(addressNames(template, 'site')).toBe(false);
 	});

@@ -13,6 +13,8 @@ export interface RedcapServer {
 	readonly mapping: RedcapRow[];
 	readonly repeating: RedcapRow[];
 	rows: RedcapRow[];
+	/** Answer of content=version. */
+	version?: string;
 	/** Newest first, as REDCap gives it. */
 	log: Array<RedcapRow | Record<string, string | null>>;
 }
@@ -108,6 +110,8 @@ export function row(record: string, event: string, values: RedcapRow, site = '')
 export function answerOf(server: RedcapServer, request: EdcRequest): EdcAnswer {
 	const form = request.form ?? {};
 	switch (form['content']) {
+		case 'version':
+			return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: server.version ?? '14.5.5' };
 		case 'project':
 			return ok(server.project);
 		case 'metadata':
