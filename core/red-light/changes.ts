@@ -1,7 +1,8 @@
-import { Float64Column, Int32Column, shortHash, TextNumbers } from './columns.js';
-import { compareText, type FactSource } from './facts.js';
 import type { ChangeAbandoned, ChangeMerged, ChangePlace } from '../git/evidence.js';
-import type { Subjects } from './subjects.js';
+import { parseRfc3339 } from '../time/rfc3339.js';
+import { Int32Column, shortHash } from './columns.js';
+import { compareText, type FactSource } from './facts.js';
+import type { CountingDays, Subjects } from './subjects.js';
 
 /** How a change stands by one of its facts, in the order in which facts of one moment win. */
 export const OPENED = 1;
@@ -20,8 +21,6 @@ const DENSE = 4096;
 const FILTER_BITS = 23;
 
 interface RepositoryRows {
-	/** `source` of its facts: hosts may have repositories of one name. */
-	readonly source: string;
 	/** Row + 1 by number of the change. */
 	direct: Int32Array;
 	readonly others: Map<string, number>;
@@ -41,16 +40,16 @@ export interface Trouble {
 }
 
 /**
- * Where the changes of all repositories stand: per change the last decision of each day, 24 bytes a change. The order of the facts makes
+ * Where the changes of all repositories stand: per change the last decision of each day, 20 bytes a change. The order of the facts makes
  * no difference, nor does a repeat.
  */
 export class ChangeLog {
-	private readonly times = new Float64Column();
+	/** Local day of what is known of each row; its exact moment stands in the fact, and few are asked for. */
+	private readonly days = new Int32Column();
 	/** Four numbers a row: who and how, its fact, the short hash of the commit it came from and of what it became (0: unknown). */
 	private readonly numbers = new Int32Column();
-	private readonly names = new TextNumbers();
-	/** By number of the name; mostly one. */
-	private readonly repositories: RepositoryRows[][] = [];
+	/** By number of the repository. */
+	private readonly repositories: RepositoryRows[] = [];
 	/** Further days on which a change was decided: first row → rows. */
 	readonly further = new Map<number, number[]>();
 	readonly firstOf = new Map<number, number>();
@@ -64,11 +63,11 @@ export class ChangeLog {
 	) {}
 
 	get rows(): number {
-		return this.times.length;
+		return this.days.length;
 	}
 
-	accept(kind: typeof OPENED | typeof ABANDONED | typeof MERGED, source: string, data: ChangePlace, subject: number, instant: number, fact: number): void {
-		const row = this.rowOf(source, data.repository, data.change);
+	accept(kind: typeof OPENED | typeof ABANDONED | typeof MERGED, repository: number, data: ChangePlace, subject: number, instant: number, fact: number): void {
+		const row = this.rowOf(repository, data.change);
 		const before = this.state(row) & KIND;
 		if (before === 0 || (before === OPENED && kind !== OPENED)) this.write(row, kind, data, subject, instant, fact);
 		else if (kind === OPENED) {
@@ -78,14 +77,14 @@ export class ChangeLog {
 	}
 
 	/** A commit was read through the change: the commit it became on its target branch is a copy. */
-	markCommits(source: string, repository: string, change: string): void {
-		const row = this.rowOf(source, repository, change);
+	markCommits(repository: number, change: string): void {
+		const row = this.rowOf(repository, change);
 		this.numbers.set(row * 4, this.state(row) | HAS_COMMITS);
 	}
 
 	/** Row of a change; made where nothing else is known of it. */
-	rowOf(source: string, repository: string, change: string): number {
-		const rows = this.rowsOf(source, repository);
+	rowOf(repository: number, change: string): number {
+		const rows = (this.repositories[repository] ??= { direct: new Int32Array(64), others: new Map(), count: 0 });
 		const number = numberOf(change);
 		if (number < rows.direct.length) {
 			const row = (rows.direct[number] ?? 0) - 1;
@@ -96,16 +95,21 @@ export class ChangeLog {
 		}
 		if (number < Math.max(DENSE, rows.count * 4)) {
 			this.widen(rows, number);
-			return this.rowOf(source, repository, change);
+			return this.rowOf(repository, change);
 		}
 		let row = rows.others.get(change);
 		if (row === undefined) rows.others.set(change, (row = this.add(rows)));
 		return row;
 	}
 
-	/** Epoch milliseconds. */
+	/** Epoch milliseconds, read from the fact: only of a row that has one. */
 	time(row: number): number {
-		return this.times.at(row);
+		return parseRfc3339(this.facts.at(this.fact(row)).time ?? '');
+	}
+
+	/** The working day that a row's fact counts with. */
+	countingDayOf(row: number): number {
+		return this.daysOf(this.subjectOf(row)).of(this.days.at(row));
 	}
 
 	fact(row: number): number {
@@ -154,15 +158,6 @@ export class ChangeLog {
 		return this.numbers.at(row * 4 + 2);
 	}
 
-	private rowsOf(source: string, repository: string): RepositoryRows {
-		const name = this.names.numberOf(repository);
-		const same = (this.repositories[name] ??= []);
-		for (const rows of same) if (rows.source === source) return rows;
-		const added: RepositoryRows = { source, direct: new Int32Array(64), others: new Map(), count: 0 };
-		same.push(added);
-		return added;
-	}
-
 	private add(rows: RepositoryRows): number {
 		rows.count++;
 		return this.addRow();
@@ -170,7 +165,7 @@ export class ChangeLog {
 
 	private addRow(): number {
 		for (let field = 0; field < 4; field++) this.numbers.push(0);
-		return this.times.push(0);
+		return this.days.push(0);
 	}
 
 	private widen(rows: RepositoryRows, number: number): void {
@@ -192,7 +187,7 @@ export class ChangeLog {
 		if (kind === ABANDONED && (data as ChangeAbandoned).supersededBy !== null) state |= SUPERSEDED;
 		const sha = data.head === null ? null : data.head.sha;
 		const merged = kind === MERGED ? (data as ChangeMerged).mergedAs : null;
-		this.times.set(row, instant);
+		this.days.set(row, this.dayOf(instant));
 		this.numbers.setFour(row * 4, state, fact, sha === null ? 0 : shortHash(sha), merged === null ? 0 : shortHash(merged));
 	}
 
@@ -201,7 +196,7 @@ export class ChangeLog {
 		const day = this.countingDay(subject, instant);
 		const further = this.further.get(first);
 		for (const row of further === undefined ? [first] : [first, ...further]) {
-			if (this.countingDay(this.subjectOf(row), this.time(row)) !== day) continue;
+			if (this.countingDayOf(row) !== day) continue;
 			if (this.wins(row, kind, instant, fact)) this.write(row, kind, data, subject, instant, fact);
 			return;
 		}
@@ -214,8 +209,11 @@ export class ChangeLog {
 
 	/** The working day that something of a subject at an instant counts with. */
 	countingDay(subject: number, instant: number): number {
-		const days = subject < 0 ? this.subjects.shared : this.subjects.at(subject).days;
-		return days.of(this.dayOf(instant));
+		return this.daysOf(subject).of(this.dayOf(instant));
+	}
+
+	private daysOf(subject: number): CountingDays {
+		return subject < 0 ? this.subjects.shared : this.subjects.at(subject).days;
 	}
 
 	private wins(row: number, kind: number, instant: number, fact: number): boolean {

@@ -3,6 +3,7 @@ import { ABANDONED, MERGED, OPENED, type ChangeLog, type Trouble } from './chang
 import { Int32Column, PairIndex } from './columns.js';
 import type { FactSource } from './facts.js';
 import { ModuleReader, type ModuleSettings } from './modules.js';
+import type { Repositories } from './repositories.js';
 import type { CodeStreakRule } from './rule.js';
 
 /** Commits to a module on a day. */
@@ -11,20 +12,34 @@ export interface ModuleCommits {
 	readonly commits: number;
 }
 
+/** A commit's modules are kept as one number each: the module, and some bits of a hash that tell most copies from others. */
+const MARK_BITS = 11;
+const MARKS = (1 << MARK_BITS) - 1;
+/** The last module of a commit. */
+const LAST = 0x8000_0000 | 0;
+/** All but the first bit. */
+const REST = 0x7fff_ffff;
+/** The commit was read through a change: it is no copy of one. */
+const OF_CHANGE = 0x8000_0000 | 0;
+/** Modules from here on are kept without a mark. */
+const MOST_MARKED = 1 << (31 - MARK_BITS);
+/** Copies are looked for one by one up to here, with a set beyond. */
+const FEW = 64;
+
 /**
- * Commits per person, working day and module: 12 bytes for each module that a commit touches. Whether commits are copies of one another is
- * looked up in the facts, and only of the days for which it matters.
+ * Commits per person, working day and module: 8 bytes for each commit and 4 for each module that it touches. Whether commits are copies of one
+ * another is told by a mark, and looked up in the facts where marks are the same.
  */
 export class CommitTally {
 	/** Subject and working day. */
 	readonly days = new PairIndex();
 	readonly modules: ModuleReader;
-	/** The newest entry of each day, -1 where it has none. */
+	/** The newest commit of each day, -1 where it has none. */
 	private readonly heads = new Int32Column();
-	private readonly entryFacts = new Int32Column();
-	private readonly entryModules = new Int32Column();
-	/** The entry before of the same day. */
-	private readonly before = new Int32Column();
+	/** Per commit: where the one before of the same day stands, its fact, its modules. */
+	private readonly commits = new Int32Column();
+	/** Commits from here on are kept without marks. */
+	private unmarkedFrom = Number.MAX_SAFE_INTEGER;
 	private readonly found: number[] = [];
 	private isCopy: ((fact: number) => boolean) | null = null;
 	/** Entries by module of the day that was looked at last, copies among them. */
@@ -32,28 +47,37 @@ export class CommitTally {
 	private readonly touched: number[] = [];
 	private looked = -1;
 
-	/** @throws RangeError naming a pattern that cannot be used */
+	/**
+	 * @param mostMarked modules from this number on are kept without a mark
+	 * @throws RangeError naming a pattern that cannot be used
+	 */
 	constructor(
 		settings: ModuleSettings,
+		repositories: Repositories,
 		private readonly facts: FactSource,
+		private readonly mostMarked: number = MOST_MARKED,
 	) {
-		this.modules = new ModuleReader(settings);
+		this.modules = new ModuleReader(settings, repositories);
 	}
 
-	accept(data: CommitRecorded, subject: number, day: number, fact: number): void {
+	accept(data: CommitRecorded, repository: number, subject: number, day: number, fact: number): void {
 		if (data.paths === null) return;
-		const { found, heads } = this;
-		const count = this.modules.read(data.repository, data.paths, found);
+		const { found, heads, commits } = this;
+		const count = this.modules.read(repository, data.paths, found);
 		if (count === 0) return;
 		const entry = this.days.indexOf(subject, day);
 		while (heads.length <= entry) heads.push(-1);
-		let head = heads.at(entry);
-		for (let at = 0; at < count; at++) {
-			this.entryFacts.push(fact);
-			this.entryModules.push(found[at] ?? 0);
-			head = this.before.push(head);
+		const at = commits.push(heads.at(entry));
+		commits.push(data.change === null ? fact : fact | OF_CHANGE);
+		if (this.modules.places.length > this.mostMarked) this.unmarkedFrom = Math.min(this.unmarkedFrom, at);
+		const marked = at < this.unmarkedFrom;
+		const mark = markOf(data.contentKey);
+		for (let nth = 0; nth < count; nth++) {
+			const module = found[nth] ?? 0;
+			const word = marked ? (module << MARK_BITS) | mark : module;
+			commits.push(nth === count - 1 ? word | LAST : word);
 		}
-		heads.set(entry, head);
+		heads.set(entry, at);
 		this.looked = -1;
 	}
 
@@ -64,10 +88,8 @@ export class CommitTally {
 
 	/** True where some module of the day was committed to. */
 	isBusy(day: number): boolean {
-		const { isCopy } = this;
-		const head = this.headOf(day);
-		if (isCopy === null) return head >= 0;
-		for (let entry = head; entry >= 0; entry = this.before.at(entry)) if (!isCopy(this.entryFacts.at(entry))) return true;
+		const { commits } = this;
+		for (let at = this.headOf(day); at >= 0; at = commits.at(at)) if (!this.isLeftOut(at)) return true;
 		return false;
 	}
 
@@ -86,10 +108,11 @@ export class CommitTally {
 
 	/** Facts of a day's commits to a module, of the copies of one commit the one with the smallest id. */
 	factsOf(day: number, module: number): Iterable<number> {
+		const { commits } = this;
 		const found = new Map<string, number>();
-		for (let entry = this.headOf(day); entry >= 0; entry = this.before.at(entry)) {
-			const fact = this.entryFacts.at(entry);
-			if (this.entryModules.at(entry) !== module || this.isCopy?.(fact) === true) continue;
+		for (let at = this.headOf(day); at >= 0; at = commits.at(at)) {
+			if (this.wordOf(at, module) < 0 || this.isLeftOut(at)) continue;
+			const fact = this.factOf(at);
 			const event = this.facts.at(fact);
 			const { contentKey } = event.data as CommitRecorded;
 			const known = found.get(contentKey);
@@ -100,36 +123,97 @@ export class CommitTally {
 
 	/** Commits of a day to a module; counting ends where the limit is passed. */
 	private commitsTo(day: number, module: number, limit: number): number {
-		const { isCopy } = this;
-		if (isCopy === null && this.counts[module] === 1) return 1;
+		const { isCopy, commits } = this;
+		const most = this.counts[module] ?? 0;
+		if (isCopy === null && most === 1) return 1;
+		if (most > FEW) return this.manyCommitsTo(day, module, limit);
+		const marks: number[] = [];
+		const facts: number[] = [];
+		for (let at = this.headOf(day); at >= 0 && facts.length <= limit; at = commits.at(at)) {
+			const word = this.wordOf(at, module);
+			if (word < 0) continue;
+			const fact = this.factOf(at);
+			const mark = at < this.unmarkedFrom ? word & MARKS : -1;
+			if (this.isAmong(marks, facts, mark, fact) || this.isLeftOut(at)) continue;
+			marks.push(mark);
+			facts.push(fact);
+		}
+		return facts.length;
+	}
+
+	private manyCommitsTo(day: number, module: number, limit: number): number {
+		const { commits } = this;
 		const keys = new Set<string>();
-		for (let entry = this.headOf(day); entry >= 0 && keys.size <= limit; entry = this.before.at(entry)) {
-			if (this.entryModules.at(entry) !== module) continue;
-			const fact = this.entryFacts.at(entry);
-			if (isCopy === null || !isCopy(fact)) keys.add((this.facts.at(fact).data as CommitRecorded).contentKey);
+		for (let at = this.headOf(day); at >= 0 && keys.size <= limit; at = commits.at(at)) {
+			if (this.wordOf(at, module) >= 0 && !this.isLeftOut(at)) keys.add(this.keyOf(this.factOf(at)));
 		}
 		return keys.size;
 	}
 
+	private factOf(at: number): number {
+		return this.commits.at(at + 1) & REST;
+	}
+
+	/** Asks the facts only of commits that may be copies. */
+	private isLeftOut(at: number): boolean {
+		return this.isCopy !== null && this.commits.at(at + 1) >= 0 && this.isCopy(this.factOf(at));
+	}
+
+	private isAmong(marks: readonly number[], facts: readonly number[], mark: number, fact: number): boolean {
+		for (let at = 0; at < marks.length; at++) {
+			const other = marks[at] ?? -1;
+			if ((other === mark || other < 0 || mark < 0) && this.keyOf(facts[at] ?? 0) === this.keyOf(fact)) return true;
+		}
+		return false;
+	}
+
+	private keyOf(fact: number): string {
+		return (this.facts.at(fact).data as CommitRecorded).contentKey;
+	}
+
 	private look(day: number): void {
 		if (this.looked === day) return;
-		const { touched, entryModules, before } = this;
+		const { touched, commits } = this;
 		for (const module of touched) this.counts[module] = 0;
 		touched.length = 0;
 		if (this.counts.length < this.modules.places.length) this.counts = new Int32Array(this.modules.places.length * 2);
 		const { counts } = this;
-		for (let entry = this.headOf(day); entry >= 0; entry = before.at(entry)) {
-			const module = entryModules.at(entry);
-			const count = (counts[module] ?? 0) + 1;
-			counts[module] = count;
-			if (count === 1) touched.push(module);
+		for (let at = this.headOf(day); at >= 0; at = commits.at(at)) {
+			const shift = at < this.unmarkedFrom ? MARK_BITS : 0;
+			let word = 0;
+			for (let nth = at + 2; word >= 0; nth++) {
+				word = commits.at(nth);
+				const module = (word & REST) >>> shift;
+				const count = (counts[module] ?? 0) + 1;
+				counts[module] = count;
+				if (count === 1) touched.push(module);
+			}
 		}
 		this.looked = day;
+	}
+
+	/** What is kept of a commit's module, -1 where it does not touch it. */
+	private wordOf(at: number, module: number): number {
+		const { commits } = this;
+		const shift = at < this.unmarkedFrom ? MARK_BITS : 0;
+		for (let nth = at + 2; ; nth++) {
+			const word = commits.at(nth);
+			if ((word & REST) >>> shift === module) return word & REST;
+			if (word < 0) return -1;
+		}
 	}
 
 	private headOf(day: number): number {
 		return day < this.heads.length ? this.heads.at(day) : -1;
 	}
+}
+
+/** The last characters of a key differ most: keys of copies are the same as a whole. */
+function markOf(key: string): number {
+	const { length } = key;
+	if (length < 6) return length;
+	const mixed = Math.imul(key.charCodeAt(length - 1) + (key.charCodeAt(length - 2) << 5) + (key.charCodeAt(length - 3) << 10) + (key.charCodeAt(length - 4) << 15) + (key.charCodeAt(length - 5) << 20), 0x9e3779b1);
+	return (mixed >>> 16) & MARKS;
 }
 
 /** A change that was decided, or that failed in another way that the rule counts. */
@@ -167,7 +251,7 @@ function decisions(changes: ChangeLog, rule: CodeStreakRule, from: number, to: n
 		if (troubled !== null && troubled.has(changes.firstOf.get(row) ?? row)) continue;
 		if (rule.reopened === 'lastOnly' && changes.further.size > 0 && !isLast(changes, row)) continue;
 		if (!counts(changes, rule, row)) continue;
-		use(subject, changes.countingDay(subject, changes.time(row)), kind === ABANDONED, changes.fact(row));
+		use(subject, changes.countingDayOf(row), kind === ABANDONED, changes.fact(row));
 	}
 }
 

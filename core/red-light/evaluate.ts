@@ -26,6 +26,7 @@ import type { RedLight } from './light.js';
 import { LightMaker } from './lights.js';
 import { PageLog, startsReview } from './pages.js';
 import { accountFilter } from './places.js';
+import { Repositories } from './repositories.js';
 import type { CodeStreakRule, PageEditsRule, RedLightRule } from './rule.js';
 import { isActor, isChange, isCommit, isDecision, isTextOrNull } from './shapes.js';
 import { Subjects } from './subjects.js';
@@ -43,6 +44,8 @@ export interface RedLightSettings {
 	/** RFC 3339: what happened later is not known yet. */
 	readonly asOf: string;
 	readonly known: readonly KnownLight[];
+	/** Whether known lights of rules that are not among these go out, because their rule was removed; default false: another evaluation judges them. */
+	readonly rulesAreAll?: boolean;
 	/** Whether each subject without a light gets a green one; default true. Large wikis are judged faster without. */
 	readonly greenLights?: boolean;
 }
@@ -87,14 +90,36 @@ export function evaluateRedLights(input: Omit<RedLightSettings, 'facts'> & { rea
 
 const G = GIT_EVENT_TYPES;
 const D = DOCUMENT_EVENT_TYPES;
+const TYPE_PLACES = 256;
 
-/** Types by a number that a few characters make, so that a fact's type is compared as a text only once. */
-const TYPES: ReadonlyMap<number, { readonly type: string; readonly change: 0 | typeof OPENED | typeof ABANDONED | typeof MERGED }> = new Map(
-	[...Object.values(G), ...Object.values(D)].map((type) => [typeNumber(type), { type, change: type === G.changeCreated ? OPENED : type === G.changeAbandoned ? ABANDONED : type === G.changeMerged ? MERGED : 0 }]),
-);
+interface KnownType {
+	readonly type: string;
+	readonly change: 0 | typeof OPENED | typeof ABANDONED | typeof MERGED;
+}
 
-function typeNumber(type: string): number {
-	return type.length + (type.charCodeAt(26) << 8) + (type.charCodeAt(29) << 16);
+/** Types by a few of their characters, so that a fact's type is compared as a text only once. */
+const TYPES: ReadonlyArray<KnownType | undefined> = (() => {
+	const places = new Array<KnownType | undefined>(TYPE_PLACES).fill(undefined);
+	for (const type of [...Object.values(G), ...Object.values(D)]) {
+		let place = placeOfType(type);
+		while (places[place] !== undefined) place = (place + 1) & (TYPE_PLACES - 1);
+		places[place] = { type, change: type === G.changeCreated ? OPENED : type === G.changeAbandoned ? ABANDONED : type === G.changeMerged ? MERGED : 0 };
+	}
+	return places;
+})();
+
+function placeOfType(type: string): number {
+	return (type.length + type.charCodeAt(26) * 5 + type.charCodeAt(29) * 11) & (TYPE_PLACES - 1);
+}
+
+/** Null for a type that no rule asks for. */
+function knownType(type: string): KnownType | null {
+	let place = placeOfType(type);
+	for (let known = TYPES[place]; known !== undefined; known = TYPES[place]) {
+		if (known.type === type) return known;
+		place = (place + 1) & (TYPE_PLACES - 1);
+	}
+	return null;
 }
 
 interface SharedTally {
@@ -106,6 +131,7 @@ interface SharedTally {
 class Evaluation implements RedLights {
 	private readonly asOfInstant: number;
 	private readonly subjects: Subjects;
+	private readonly repositories = new Repositories();
 	private readonly changes: ChangeLog;
 	private readonly pages: PageLog;
 	private readonly comments = new Int32Column();
@@ -140,8 +166,8 @@ class Evaluation implements RedLights {
 		this.pages = new PageLog(facts);
 		const shared = new Map<string, SharedTally>();
 		for (const rule of this.rules) {
-			if (rule.kind === 'codeStreak') this.tallyOf.set(rule, tallyOf(rule, shared, facts));
-			else if (rule.kind === 'generic') this.addGeneric(rule, new GenericTally(rule, facts, this.subjects));
+			if (rule.kind === 'codeStreak') this.tallyOf.set(rule, tallyOf(rule, shared, this.repositories, facts));
+			else if (rule.kind === 'generic') this.addGeneric(rule, new GenericTally(rule, facts, this.subjects, this.repositories));
 		}
 		this.tallies = [...shared.values()];
 		this.code = this.tallyOf.size > 0;
@@ -163,8 +189,8 @@ class Evaluation implements RedLights {
 	}
 
 	accept(event: CloudEvent, fact: number): readonly SourceFinding[] | null {
-		const known = TYPES.get(typeNumber(event.type));
-		if (known === undefined || known.type !== event.type) return refusal(event);
+		const known = knownType(event.type);
+		if (known === null) return refusal(event);
 		const { type, change } = known;
 		const data = event.data as object | null;
 		if (typeof data !== 'object' || data === null) return refusal(event);
@@ -194,7 +220,7 @@ class Evaluation implements RedLights {
 				else this.maker.note(verdict);
 			}
 		}
-		yield* this.maker.wentOut(new Map(this.rules.map((rule) => [rule.id, rule])));
+		yield* this.maker.wentOut(this.settings.rules, this.settings.rulesAreAll === true);
 	}
 
 	factsOf(light: RedLight): readonly number[] {
@@ -205,7 +231,7 @@ class Evaluation implements RedLights {
 		const { author } = data;
 		const subject = author === null ? -1 : this.subjects.of(author);
 		if (author !== null) (author.bot ? this.codeBots : this.developers)[subject] = true;
-		this.changes.accept(kind, source, data, subject, instant, fact);
+		this.changes.accept(kind, this.repositories.numberOf(source, data.repository), data, subject, instant, fact);
 	}
 
 	private acceptCommit(event: CloudEvent, data: CommitRecorded, fact: number): readonly SourceFinding[] | null {
@@ -216,18 +242,19 @@ class Evaluation implements RedLights {
 		const tallies = this.genericByType.size === 0 ? undefined : this.genericByType.get(event.type);
 		if (tallies !== undefined) for (const tally of tallies) tally.accept(event, this.settings.calendar.dayOf(instant), fact);
 		if (!this.code) return null;
-		if (data.change !== null) this.changes.markCommits(event.source, data.repository, data.change);
-		this.count(data, instant, fact);
+		const repository = this.repositories.numberOf(event.source, data.repository);
+		if (data.change !== null) this.changes.markCommits(repository, data.change);
+		this.count(data, repository, instant, fact);
 		return null;
 	}
 
-	private count(data: CommitRecorded, instant: number, fact: number): void {
+	private count(data: CommitRecorded, repository: number, instant: number, fact: number): void {
 		const { author, parents } = data;
 		if (author === null || (parents !== null && parents > 1)) return;
 		const subject = this.subjects.of(author);
 		(author.bot ? this.codeBots : this.developers)[subject] = true;
 		const day = this.subjects.at(subject).days.of(this.settings.calendar.dayOf(instant));
-		for (const { tally, countBots, repositories } of this.tallies) if ((countBots || !author.bot) && repositories(data.repository)) tally.accept(data, subject, day, fact);
+		for (const { tally, countBots, repositories } of this.tallies) if ((countBots || !author.bot) && repositories(data.repository)) tally.accept(data, repository, subject, day, fact);
 	}
 
 	/** @returns false where the fact has not the form of its type */
@@ -266,7 +293,7 @@ class Evaluation implements RedLights {
 
 	private addTrouble(source: string, repository: string, change: string, author: Actor | null, instant: number, check: string | null, failed: boolean, fact: number): void {
 		const subject = author === null || author.bot ? -1 : this.subjects.of(author);
-		this.changes.troubles.push({ row: this.changes.rowOf(source, repository, change), subject, instant, check, failed, fact });
+		this.changes.troubles.push({ row: this.changes.rowOf(this.repositories.numberOf(source, repository), change), subject, instant, check, failed, fact });
 	}
 
 	private judge(rule: RedLightRule): Verdicts {
@@ -278,7 +305,7 @@ class Evaluation implements RedLights {
 		};
 		switch (rule.kind) {
 			case 'codeStreak': {
-				const { tally, repositories } = this.tallyOf.get(rule) ?? tallyOf(rule, new Map(), this.settings.facts);
+				const { tally, repositories } = this.tallyOf.get(rule) ?? tallyOf(rule, new Map(), this.repositories, this.settings.facts);
 				const all = rule.repositories.length === 0;
 				const leftOut = (row: number): boolean => {
 					if (this.changes.isBot(row) && !rule.countBots) return true;
@@ -305,13 +332,13 @@ class Evaluation implements RedLights {
 }
 
 /** Rules that see the same commits in the same modules count them once. */
-function tallyOf(rule: CodeStreakRule, shared: Map<string, SharedTally>, facts: FactSource): SharedTally {
-	const { moduleBy, moduleDepth, moduleGlobs, codeowners, codeownersDialect, exclude, repositories, countBots } = rule;
+function tallyOf(rule: CodeStreakRule, shared: Map<string, SharedTally>, repositories: Repositories, facts: FactSource): SharedTally {
+	const { moduleBy, moduleDepth, moduleGlobs, codeowners, codeownersDialect, exclude, countBots } = rule;
 	const modules = { moduleBy, moduleDepth, moduleGlobs, codeowners, codeownersDialect, exclude };
-	const signature = canonicalJson({ modules, repositories, countBots });
+	const signature = canonicalJson({ modules, repositories: rule.repositories, countBots });
 	const known = shared.get(signature);
 	if (known !== undefined) return known;
-	const wanted = repositories.map(compileFolderGlob);
+	const wanted = rule.repositories.map(compileFolderGlob);
 	const remembered = new Map<string, boolean>();
 	const matches = (repository: string): boolean => {
 		if (wanted.length === 0) return true;
@@ -319,7 +346,7 @@ function tallyOf(rule: CodeStreakRule, shared: Map<string, SharedTally>, facts: 
 		if (found === undefined) remembered.set(repository, (found = wanted.some((pattern) => pattern(repository))));
 		return found;
 	};
-	const tally: SharedTally = { tally: new CommitTally(modules, facts), countBots, repositories: matches };
+	const tally: SharedTally = { tally: new CommitTally(modules, repositories, facts), countBots, repositories: matches };
 	shared.set(signature, tally);
 	return tally;
 }
@@ -336,6 +363,6 @@ function* nothing(): Verdicts {
 function refusal(event: CloudEvent): readonly SourceFinding[] {
 	const check = checkEvidence(event);
 	if (!check.ok) return check.findings;
-	if (TYPES.get(typeNumber(event.type))?.type !== event.type) return [{ where: 'type', value: event.type, expected: 'evidence of a Git host or a document system', severity: 'refused' }];
+	if (knownType(event.type) === null) return [{ where: 'type', value: event.type, expected: 'evidence of a Git host or a document system', severity: 'refused' }];
 	return [{ where: 'time', value: event.time ?? null, expected: 'date and time with offset after RFC 3339, e.g. 2026-03-02T08:00:00+08:00', severity: 'refused' }];
 }

@@ -1,18 +1,21 @@
 import type { Actor } from '../evidence/actor.js';
 import type { CloudEvent } from '../evidence/cloudEvent.js';
 import type { CommitRecorded } from '../git/evidence.js';
+import { parseRfc3339 } from '../time/rfc3339.js';
 import { PairIndex, Postings } from './columns.js';
 import { compareText, type FactSource } from './facts.js';
 import { actorOf, factIdentity, fieldText, MEASURES, type Fields, type Measure } from './measures.js';
 import { ModuleReader } from './modules.js';
 import { accountFilter, flat } from './places.js';
 import { compileGlob } from './glob.js';
+import type { Repositories } from './repositories.js';
 import type { FactFilter, GenericRule } from './rule.js';
 import type { Subjects } from './subjects.js';
 
 /** A group that a rule counts for. */
 export interface Group {
 	readonly key: string;
+	/** Of a page, which may be renamed, the title of the newest fact. */
 	readonly name: string;
 	/** Number of the subject where the group is one person. */
 	readonly person: number | null;
@@ -26,6 +29,8 @@ export class GenericTally {
 	readonly types: ReadonlySet<string>;
 	private readonly numbers = new Map<string, number>();
 	private readonly personGroups: number[] = [];
+	/** By number of the group when it was called so, in epoch milliseconds. */
+	private readonly namedAt: number[] = [];
 	private readonly parts = new Postings();
 	private readonly wholes = new Postings();
 	private readonly measure: Measure;
@@ -41,13 +46,14 @@ export class GenericTally {
 		private readonly rule: GenericRule,
 		private readonly facts: FactSource,
 		private readonly subjects: Subjects,
+		private readonly repositories: Repositories,
 	) {
 		this.measure = MEASURES[rule.measure];
 		this.perMeasure = rule.perMeasure === null ? null : MEASURES[rule.perMeasure];
 		this.types = new Set([...this.measure.types, ...(this.perMeasure?.types ?? [])]);
 		this.filter = filterOf(rule.filters);
 		this.isBot = accountFilter(rule.bots);
-		this.modules = rule.groupBy === 'module' ? new ModuleReader(rule) : null;
+		this.modules = rule.groupBy === 'module' ? new ModuleReader(rule, repositories) : null;
 	}
 
 	accept(event: CloudEvent, day: number, fact: number): void {
@@ -78,11 +84,11 @@ export class GenericTally {
 		return found;
 	}
 
-	private count(measure: Measure, postings: Postings, { type, source }: CloudEvent, data: Fields, day: number, fact: number): void {
+	private count(measure: Measure, postings: Postings, { type, source, time }: CloudEvent, data: Fields, day: number, fact: number): void {
 		if (!measure.types.includes(type) || measure.when?.(data) === false) return;
 		const actor = actorOf(measure, data);
 		if (actor !== null && ((actor.bot && !this.rule.countBots) || this.isBot(actor.account))) return;
-		const count = this.groupsOf(source, data, actor);
+		const count = this.groupsOf(source, data, actor, time);
 		for (let at = 0; at < count; at++) {
 			const group = this.groupsFound[at] ?? 0;
 			const person = this.groups[group]?.person ?? null;
@@ -92,7 +98,7 @@ export class GenericTally {
 	}
 
 	/** Puts the groups of a fact into `groupsFound`. @returns how many */
-	private groupsOf(source: string, data: Fields, actor: Actor | null): number {
+	private groupsOf(source: string, data: Fields, actor: Actor | null, time: string | undefined): number {
 		const { groupBy } = this.rule;
 		const field = (name: string): string => (typeof data[name] === 'string' ? data[name] : '');
 		const single = (key: string, name: string): number => {
@@ -107,18 +113,20 @@ export class GenericTally {
 				return 1;
 			}
 			case 'repository':
-				return single(field('repository'), field('repository'));
+				return single(`${source} ${field('repository')}`, field('repository'));
 			case 'page':
-				return single(`${source} ${field('page')}`, field('page') === '' ? '' : field('title') === '' ? field('page') : field('title'));
+				if (field('page') === '') return 0;
+				this.groupsFound[0] = this.groupOfPage(`${source} ${field('page')}`, field('title') === '' ? field('page') : field('title'), instantOf(time));
+				return 1;
 			case 'space':
-				return single(field('space'), field('space'));
+				return single(`${source} ${field('space')}`, field('space'));
 			case 'module': {
 				const { repository, paths } = data as unknown as CommitRecorded;
-				const count = this.modules === null || paths === null ? 0 : this.modules.read(repository, paths, this.found);
+				const count = this.modules === null || paths === null ? 0 : this.modules.read(this.repositories.numberOf(source, repository), paths, this.found);
 				for (let at = 0; at < count; at++) {
 					const place = this.modules?.places[this.found[at] ?? 0];
-					const name = `${place?.repository ?? ''} ${place?.module ?? ''}`;
-					this.groupsFound[at] = this.numberOf(name, name, null);
+					const name = `${place?.repository.name ?? ''} ${place?.module ?? ''}`;
+					this.groupsFound[at] = this.numberOf(`${source} ${name}`, name, null);
 				}
 				return count;
 			}
@@ -140,11 +148,27 @@ export class GenericTally {
 		return group;
 	}
 
+	private groupOfPage(key: string, title: string, instant: number): number {
+		const number = this.numberOf(key, title, null);
+		const known = this.groups[number];
+		const before = this.namedAt[number] ?? Number.NEGATIVE_INFINITY;
+		if (known === undefined || instant < before) return number;
+		if (instant > before || title < known.name) this.groups[number] = { ...known, name: title };
+		this.namedAt[number] = instant;
+		return number;
+	}
+
 	private numberOf(key: string, name: string, person: number | null): number {
 		let number = this.numbers.get(key);
 		if (number === undefined) this.numbers.set(key, (number = this.groups.push({ key, name, person }) - 1));
 		return number;
 	}
+}
+
+/** What has no time is older than everything. */
+function instantOf(time: string | undefined): number {
+	const instant = time === undefined ? Number.NaN : parseRfc3339(time);
+	return Number.isNaN(instant) ? Number.NEGATIVE_INFINITY : instant;
 }
 
 function filterOf(filters: readonly FactFilter[]): (data: Fields) => boolean {

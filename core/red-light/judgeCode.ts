@@ -12,6 +12,8 @@ const EPISODES_SHOWN = 20;
 /** How far back the beginning of a light by sums is looked for, in working days. */
 const LOOK_BACK = 400;
 const MODULES_SHOWN = 5;
+/** Days whose commits are counted between two pauses. */
+const DAY_SLICE = 5000;
 
 /** S6 for every developer that the evidence names. */
 export function* judgeCode(rule: CodeStreakRule, tally: CommitTally, changes: ChangeLog, subjects: readonly number[], leftOut: (row: number) => boolean, context: JudgeContext): Verdicts {
@@ -49,6 +51,8 @@ class CodeJudge {
 	private readonly daysOf: number[][] = [];
 	/** By entry whether B holds: {@link YES}, {@link NO} or not asked yet. */
 	private overs = new Uint8Array(0);
+	/** Whether B counts on each day. */
+	private readonly asksB: boolean;
 
 	constructor(
 		private readonly rule: CodeStreakRule,
@@ -56,7 +60,9 @@ class CodeJudge {
 		private readonly changes: ChangeLog,
 		private readonly leftOut: (row: number) => boolean,
 		private readonly context: JudgeContext,
-	) {}
+	) {
+		this.asksB = rule.reading !== 'aOnAll' && rule.reading !== 'bSummedOverWindow';
+	}
 
 	*run(subjects: readonly number[]): Verdicts {
 		const { tally, changes, rule } = this;
@@ -70,7 +76,12 @@ class CodeJudge {
 			if (failed) this.failed.increment(entry);
 		});
 		this.overs = new Uint8Array(tally.days.size);
-		for (let entry = 0; entry < tally.days.size; entry++) (this.daysOf[tally.days.first.at(entry)] ??= []).push(entry);
+		for (let entry = 0; entry < tally.days.size; entry++) {
+			(this.daysOf[tally.days.first.at(entry)] ??= []).push(entry);
+			// In the order in which the days came: their commits lie side by side then, those of one person do not.
+			if (this.asksB && this.stateA(entry) !== HOLDS) this.holdsB(entry);
+			if (entry % DAY_SLICE === DAY_SLICE - 1) yield null;
+		}
 		yield null;
 		const lit: Judged[] = [];
 		let looked = 0;
@@ -130,7 +141,7 @@ class CodeJudge {
 			if (by !== null && (over || (colour === 'green' && by.commits * 3 > rule.commitsOver * 2))) {
 				colour = over ? 'red' : 'yellow';
 				const place = tally.modules.places[by.module];
-				said = codeSumSaid(rule, colour, `${place?.repository ?? ''} ${place?.module ?? ''}`, by.commits);
+				said = codeSumSaid(rule, colour, `${place?.repository.name ?? ''} ${place?.module ?? ''}`, by.commits);
 				figure = text(`${by.commits} commits`, `提交 ${by.commits} 次`);
 				cells = [...by.cells];
 				firstDay = sum.firstDay;
@@ -160,12 +171,9 @@ class CodeJudge {
 
 	/** Whether the condition of the chosen reading held on a day. */
 	private state(entry: number): number {
-		const { rule } = this;
+		if (this.rule.reading === 'bOnAll') return this.holdsB(entry) ? HOLDS : this.tally.isBusy(entry) ? CLEAR : SILENT;
 		const a = this.stateA(entry);
-		if (rule.reading === 'aOnAll' || rule.reading === 'bSummedOverWindow') return a;
-		const b = this.holdsB(entry);
-		if (rule.reading === 'bOnAll') return b ? HOLDS : this.tally.isBusy(entry) ? CLEAR : SILENT;
-		return b ? HOLDS : a;
+		return a !== HOLDS && this.asksB && this.holdsB(entry) ? HOLDS : a;
 	}
 
 	private stateA(entry: number): number {
@@ -189,7 +197,7 @@ class CodeJudge {
 		const failed = this.failed.at(entry);
 		const modules = tally.modulesOf(entry).map(({ module, commits }: ModuleCommits) => {
 			const place = tally.modules.places[module];
-			return { repository: place?.repository ?? '', module: place?.module ?? '', commits };
+			return { repository: place?.repository.name ?? '', module: place?.module ?? '', commits };
 		});
 		modules.sort((x, y) => y.commits - x.commits || (`${x.repository} ${x.module}` < `${y.repository} ${y.module}` ? -1 : 1));
 		const by = [...(this.stateA(entry) === HOLDS ? (['A'] as const) : []), ...(this.holdsB(entry) ? (['B'] as const) : [])];
@@ -256,7 +264,10 @@ class CodeJudge {
 			}
 		}
 		let best: ModuleSum | null = null;
-		const nameOf = (module: number): string => `${tally.modules.places[module]?.repository ?? ''} ${tally.modules.places[module]?.module ?? ''}`;
+		const nameOf = (module: number): string => {
+			const place = tally.modules.places[module];
+			return `${place?.repository.name ?? ''} ${place?.module ?? ''} ${place?.repository.source ?? ''}`;
+		};
 		for (const [module, sum] of sums) if (best === null || sum.commits > best.commits || (sum.commits === best.commits && nameOf(module) < nameOf(best.module))) best = { module, ...sum };
 		return best;
 	}

@@ -44,6 +44,8 @@ export function* judgeComments(rule: DocumentConflictRule, facts: Iterable<numbe
 		const place = `${event.source} ${data.page}`;
 		const page = pages.get(place) ?? { fact: comment.fact, comments: 0, lit: 0 };
 		pages.set(place, page);
+		// A page may be renamed: it is called as its newest comment calls it.
+		if (isNewer(comment.fact, page.fact, context)) page.fact = comment.fact;
 		page.comments++;
 		const author = data.author === null ? null : context.subjects.of(data.author);
 		if (!rule.locations.includes(data.location) || comment.resolution === 'resolved' || comment.resolution === 'dangling' || data.author?.bot === true || (author !== null && leftOut(author))) continue;
@@ -78,6 +80,12 @@ function newestVersions(facts: Iterable<number>, context: JudgeContext): Readonl
 		}
 	}
 	return comments;
+}
+
+function isNewer(a: number, b: number, context: JudgeContext): boolean {
+	const { facts } = context;
+	const difference = context.timeOf(facts.at(a).time) - context.timeOf(facts.at(b).time);
+	return difference > 0 || (difference === 0 && comesBefore(a, b, context));
 }
 
 function comesBefore(a: number, b: number, { facts }: JudgeContext): boolean {

@@ -11,6 +11,8 @@ import type { Subjects } from './subjects.js';
 import { dateOf, type Verdict } from './verdict.js';
 
 const OUT_WITHOUT_FACTS: BilingualText = text('the condition is no longer found in the evidence', '证据中已不再符合条件');
+const OUT_BY_SWITCH: BilingualText = text('the rule was switched off', '规则已停用');
+const OUT_BY_REMOVAL: BilingualText = text('the rule was removed', '规则已删除');
 const OUT_BY_VERSION: BilingualText = text('the rule has a new version', '规则版本已更新');
 
 /** Makes lights of verdicts: keys, what is known of them, who may see them, and which of the known ones went out. */
@@ -70,14 +72,19 @@ export class LightMaker {
 		if (this.open.has(place)) this.saidNow.set(place, verdict);
 	}
 
-	/** Lights that were red when they were last judged and are so no more, by a rule that was judged now. */
-	*wentOut(judged: ReadonlyMap<string, RedLightRule>): Generator<RedLight> {
+	/**
+	 * Lights that were red when they were last judged and are so no more: by a rule that was judged now, and those of rules that judge no more.
+	 *
+	 * @param rules those that were switched off among them
+	 * @param areAll whether a rule that is not among them was removed
+	 */
+	*wentOut(rules: readonly RedLightRule[], areAll: boolean): Generator<RedLight> {
+		const byId = new Map(rules.map((rule) => [rule.id, rule]));
 		for (const [place, lights] of this.open) {
 			for (const known of lights) {
-				const rule = judged.get(known.ruleId);
-				if (rule === undefined || this.stillRed.has(known.key)) continue;
-				const verdict = this.saidNow.get(place) ?? null;
-				yield this.out(known, rule, verdict);
+				const rule = byId.get(known.ruleId) ?? null;
+				if ((rule === null && !areAll) || this.stillRed.has(known.key)) continue;
+				yield this.out(known, rule, this.saidNow.get(place) ?? null);
 			}
 		}
 	}
@@ -132,15 +139,15 @@ export class LightMaker {
 		return open.find((known) => known.firstDay !== null && known.lastDay !== null && from <= known.lastDay && to >= known.firstDay) ?? null;
 	}
 
-	private out(known: KnownLight, rule: RedLightRule, verdict: Verdict | null): RedLight {
-		const because = known.ruleVersion !== rule.version ? OUT_BY_VERSION : verdict === null ? OUT_WITHOUT_FACTS : { en: verdict.explanation.en.replace(/\.$/, ''), 'zh-CN': verdict.explanation['zh-CN'].replace(/。$/, '') };
+	private out(known: KnownLight, rule: RedLightRule | null, verdict: Verdict | null): RedLight {
+		const because = whyOut(known, rule, verdict);
 		const before = known.light;
 		const name = before?.value.subjectName ?? verdict?.subjectName ?? known.subject;
 		const value: LightValue = {
 			light: verdict?.colour ?? 'green',
 			state: 'out',
 			grey: verdict?.grey ?? null,
-			kind: rule.kind,
+			kind: before?.value.kind ?? rule?.kind ?? 'generic',
 			subjectName: name,
 			personId: before?.value.personId ?? null,
 			joined: before?.value.joined ?? true,
@@ -160,10 +167,10 @@ export class LightMaker {
 			kind: 'redLight',
 			subject: known.subject,
 			value,
-			rule: before?.rule ?? { ...this.appliedOf(rule), version: known.ruleVersion },
+			rule: before?.rule ?? { id: known.ruleId, version: known.ruleVersion, parameters: this.applied.get(known.ruleId)?.parameters ?? {} },
 			evidence: before?.evidence ?? [],
 			explanation: text(`Light went out for ${name}: ${because.en}.`, `${name} 灯已熄灭：${because['zh-CN']}。`),
-			audience: before?.audience ?? (verdict === null ? { ...OPEN_AUDIENCE, level: 'person' } : this.audiences.of(rule, verdict.person)),
+			audience: before?.audience ?? (verdict === null ? { ...OPEN_AUDIENCE, level: 'person' } : this.audiences.of(verdict.rule, verdict.person)),
 			humanDecision: known.humanDecision,
 			objection: known.objection,
 			asOf: this.asOf,
@@ -173,6 +180,14 @@ export class LightMaker {
 	private appliedOf(rule: RedLightRule): AppliedRule {
 		return this.applied.get(rule.id) ?? { id: rule.id, version: rule.version, parameters: {} };
 	}
+}
+
+function whyOut(known: KnownLight, rule: RedLightRule | null, verdict: Verdict | null): BilingualText {
+	if (rule === null) return OUT_BY_REMOVAL;
+	if (!rule.enabled) return OUT_BY_SWITCH;
+	if (known.ruleVersion !== rule.version) return OUT_BY_VERSION;
+	if (verdict === null) return OUT_WITHOUT_FACTS;
+	return text(verdict.explanation.en.replace(/\.$/, ''), verdict.explanation['zh-CN'].replace(/。$/, ''));
 }
 
 function lightKey(rule: RedLightRule, subject: string, episode: string): string {

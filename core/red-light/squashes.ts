@@ -7,7 +7,7 @@ import type { FactSource } from './facts.js';
 const SLICE = 100_000;
 
 /**
- * Tells of a commit that was read from a branch whether it is what a change was squashed or merged into whose own commits were read too.
+ * Tells of a commit that was read from a branch (not through a change) whether it is what a change was squashed or merged into whose own commits were read too.
  *
  * @returns null where no change whose commits were read became any; nothing is kept per commit, so that few have to be asked about
  */
@@ -18,23 +18,21 @@ export function* squashCopies(changes: ChangeLog, facts: FactSource): Generator<
 		if (changes.isSquashed(row)) count++;
 	}
 	if (count === 0) return null;
-	let size = 16;
-	while (size < count * 2) size *= 2;
+	const size = Math.ceil(count * 1.5) + 1;
 	/** Row + 1 by the short hash of what the change became. */
 	const slots = new Int32Array(size);
-	const mask = size - 1;
+	const placeOf = (hash: number): number => Math.floor(((hash >>> 0) / 4_294_967_296) * size);
 	for (let row = 0; row < changes.rows; row++) {
 		if (row % SLICE === SLICE - 1) yield null;
 		if (!changes.isSquashed(row)) continue;
-		let slot = changes.mergedAs(row) & mask;
-		while (slots[slot] !== 0) slot = (slot + 1) & mask;
+		let slot = placeOf(changes.mergedAs(row));
+		while (slots[slot] !== 0) slot = slot + 1 === size ? 0 : slot + 1;
 		slots[slot] = row + 1;
 	}
 	return (fact) => {
-		const { repository, sha, change } = facts.at(fact).data as CommitRecorded;
-		if (change !== null) return false;
+		const { repository, sha } = facts.at(fact).data as CommitRecorded;
 		const hash = shortHash(sha);
-		for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+		for (let slot = placeOf(hash); ; slot = slot + 1 === size ? 0 : slot + 1) {
 			const row = (slots[slot] ?? 0) - 1;
 			if (row < 0) return false;
 			if (changes.mergedAs(row) !== hash) continue;

@@ -34,6 +34,17 @@ export const redLightProperties: INodeProperties[] = [
 		description: 'Rows of pt_lights of earlier runs. A red light among them is not new again, and is reported when it goes out.',
 	},
 	{
+		displayName: 'Lights of Other Rules',
+		name: 'otherRules',
+		type: 'options',
+		options: [
+			{ name: 'Go Out', value: 'out', description: 'These rules are all there are: a rule that is not among them was removed. With a rule that is refused, nothing goes out.' },
+			{ name: 'Stay', value: 'stay', description: 'Another node judges them' },
+		],
+		default: 'stay',
+		description: 'What becomes of known lights whose rule is not among the rules of this node. Those of a rule that is switched off always go out.',
+	},
+	{
 		displayName: 'People',
 		name: 'people',
 		type: 'json',

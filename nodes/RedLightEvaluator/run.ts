@@ -38,6 +38,7 @@ export async function runRedLightEvaluator(context: IExecuteFunctions): Promise<
 		facts,
 		asOf: asOfOf(context),
 		known: knownOf(context, unusable),
+		rulesAreAll: context.getNodeParameter('otherRules', 0, 'stay') === 'out' && reading.problems.length === 0,
 		greenLights: context.getNodeParameter('greenLights', 0, 'each') === 'each',
 	});
 	let read = 0;

@@ -70,6 +70,15 @@ describe('Red-Light Evaluator', () => {
 		expect(out[3]?.[0]?.json).toMatchObject({ lightKey: stored[0]?.['lightKey'], state: 'out', explanationZh: expect.stringContaining('灯已熄灭') as string });
 	});
 
+	it('S7: lights of a removed rule go out where these are all the rules, but not while a rule is refused', async () => {
+		const stored = (await run(red, { output: 'rows' }))[0]?.map(({ json }) => json) ?? [];
+		const other = { id: 'edits', kind: 'pageEdits' };
+		const wentOut = async (rules: readonly object[], otherRules: string): Promise<readonly unknown[]> => (await run(red, { rulesFrom: 'json', rulesJson: rules, knownLights: stored, otherRules }, true))[3]?.map(({ json }) => (json['explanation'] as IDataObject)['en']) ?? [];
+		expect(await wentOut([other], 'out')).toEqual(['Light went out for Li Wei: the rule was removed.']);
+		expect(await wentOut([other], 'stay')).toEqual([]);
+		expect(await wentOut([other, { ...other, id: 'wrong', editsOver: 'many' }], 'out')).toEqual([]);
+	});
+
 	it('S7: pages and comments go through the same node', async () => {
 		const pages = Array.from({ length: 9 }, (_, at) => version(at + 1, `2026-03-02T0${at}:00:00Z`));
 		const outputs = await run([...pages, comment('字段定义与数据管理计划不符。')]);

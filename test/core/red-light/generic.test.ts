@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CloudEvent } from '../../../core/evidence/cloudEvent.js';
 import { abandoned, check, commit, commits, merged, version } from './support/evidence.js';
 import { colourOf, generic, lightOf, lightsOf, person } from './support/evaluate.js';
 
@@ -33,13 +34,27 @@ describe('S6: a rule without code', () => {
 	it('S6: filters by field, and grouping by repository, module, page, space, department and team', () => {
 		const failing = [check('2026-03-02T10:00:00+08:00', '1', 'failure', 'lint'), check('2026-03-02T11:00:00+08:00', '2', 'failure', 'build'), check('2026-03-02T12:00:00+08:00', '3', 'success', 'lint')];
 		const rule = generic({ measure: 'checksFailed', operator: 'atLeast', threshold: 1, days: 1, filters: [{ field: 'name', test: 'matches', value: 'LI*' }] });
-		expect(lightOf(failing, '2026-03-02', { rules: [{ ...rule, groupBy: 'repository' }] })).toMatchObject({ subject: 'team/app', audience: { level: 'open' }, value: { light: 'red', days: [{ figure: 1 }], personId: null } });
+		expect(lightOf(failing, '2026-03-02', { rules: [{ ...rule, groupBy: 'repository' }] })).toMatchObject({ subject: 'https://git.example.com/team/app team/app', audience: { level: 'open' }, value: { light: 'red', days: [{ figure: 1 }], personId: null } });
 		const two = [commit('2026-03-02T10:00:00+08:00', ['src/core/a.ts', 'docs/a.md'])];
-		expect(lightsOf(two, '2026-03-02', { rules: [generic({ threshold: 0, days: 1, groupBy: 'module' })] }).map(({ subject }) => subject)).toEqual(['team/app src/core', 'team/app docs']);
+		expect(lightsOf(two, '2026-03-02', { rules: [generic({ threshold: 0, days: 1, groupBy: 'module' })] }).map(({ subject, value }) => [subject, value.subjectName])).toEqual([['https://git.example.com/team/app team/app src/core', 'team/app src/core'], ['https://git.example.com/team/app team/app docs', 'team/app docs']]);
 		const people = [person('P1', { department: 'R&D', teamLeadId: 'P9', accounts: [{ system: 'github', account: 'li-wei' }] }), person('P2', { department: 'R&D', teamLeadId: 'P9', accounts: [{ system: 'github', account: 'li-na' }] })];
 		const both = [...commits('2026-03-02', 2), ...commits('2026-03-02', 2, 'src/core', 'li-na')];
 		for (const groupBy of ['department', 'team'] as const) expect(lightOf(both, '2026-03-02', { people, rules: [generic({ threshold: 3, days: 1, groupBy })] }).value).toMatchObject({ light: 'red', days: [{ figure: 4 }] });
-		expect(lightOf([version(1, '2026-03-02T10:00:00+08:00')], '2026-03-02', { rules: [generic({ measure: 'pageVersions', threshold: 0, days: 1, groupBy: 'space' })] }).subject).toBe('REQ');
+		expect(lightOf([version(1, '2026-03-02T10:00:00+08:00')], '2026-03-02', { rules: [generic({ measure: 'pageVersions', threshold: 0, days: 1, groupBy: 'space' })] })).toMatchObject({ subject: 'https://wiki.example.com REQ', value: { subjectName: 'REQ' } });
+	});
+
+	it('S6: repositories, modules and spaces of one name at two hosts are two groups', () => {
+		const other = (event: CloudEvent): CloudEvent => ({ ...event, source: 'https://other.example.org/team/app' });
+		const work = [...commits('2026-03-02', 2), ...commits('2026-03-02', 1).map(other)];
+		for (const groupBy of ['repository', 'module'] as const) expect(lightsOf(work, '2026-03-02', { rules: [generic({ threshold: 9, days: 1, groupBy })] }).map(({ value }) => value.days[0]?.figure)).toEqual([2, 1]);
+		const pages = [1, 2].map((number) => version(number, '2026-03-02T10:00:00+08:00'));
+		expect(lightsOf([...pages, ...pages.map(other)], '2026-03-02', { rules: [generic({ measure: 'pageVersions', threshold: 9, days: 1, groupBy: 'space' })] }).map(({ value }) => value.days[0]?.figure)).toEqual([2, 2]);
+	});
+
+	it('S6: a page that was renamed is called by its newest title, in whatever order the facts come', () => {
+		const facts = [version(1, '2026-03-02T10:00:00+08:00', 'zhang-min', { title: 'Old' }), version(3, undefined, 'zhang-min', { title: 'Untimed' }), version(2, '2026-03-02T11:00:00+08:00', 'zhang-min', { title: 'New' })];
+		const rules = [generic({ measure: 'pageVersions', threshold: 9, days: 1, groupBy: 'page' })];
+		for (const given of [facts, [...facts].reverse()]) expect(lightOf(given, '2026-03-02', { rules }).value.subjectName).toBe('New');
 	});
 
 	it('S6: repeats and copies count once', () => {

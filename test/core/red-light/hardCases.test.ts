@@ -3,11 +3,17 @@ import { createWorkingCalendar } from '../../../core/calendar/workingCalendar.js
 import { createCommentScanner, readPatternRows } from '../../../core/comment-patterns/index.js';
 import type { CloudEvent } from '../../../core/evidence/cloudEvent.js';
 import { DOCUMENT_CONFLICT, evaluateRedLights, lightToRow, readKnownLights, readRedLightRules } from '../../../core/red-light/index.js';
+import type { CommitRecorded } from '../../../core/git/evidence.js';
+import { CommitTally } from '../../../core/red-light/codeTally.js';
+import { Repositories } from '../../../core/red-light/repositories.js';
 import { compileFolderGlob } from '../../../core/red-light/glob.js';
 import { abandoned, account, comment, commit, commits, merged, pageEvent, resolved, version } from './support/evidence.js';
 import { code, edits, generic, lightsOf, person } from './support/evaluate.js';
 
 const DAYS = ['2026-03-02', '2026-03-03', '2026-03-04'] as const;
+const unknownFact = (): never => {
+	throw new Error('There is no such fact.');
+};
 const bot = account('robo', { bot: true });
 
 describe('S6: the order and the spelling of facts', () => {
@@ -27,6 +33,33 @@ describe('S6: the order and the spelling of facts', () => {
 		const [light] = lightsOf(facts, '2026-03-04');
 		expect(light?.value.days.map(({ failed, decided }) => [failed, decided])).toEqual([[1, 2], [1, 2], [1, 2]]);
 		expect(light?.value.light).toBe('red');
+	});
+});
+
+describe('S6: modules of two hosts', () => {
+	it('S6: commits to modules of one name in repositories of one name at two hosts are not added up', () => {
+		const elsewhere = (event: CloudEvent): CloudEvent => ({ ...event, source: 'https://other.example.org/team/app' });
+		const three = DAYS.flatMap((day) => commits(day, 3));
+		const [light] = lightsOf([...three, ...commits('2026-03-04', 3, 'src/core').map(elsewhere)], '2026-03-04', { rules: [code({ days: 1 })] });
+		expect(light?.value).toMatchObject({ light: 'green', days: [{ modules: [{ commits: 3 }] }, { modules: [{ commits: 3 }, { commits: 3 }] }] });
+	});
+
+	it('S6: commits count exactly where a company has more modules than can be marked', () => {
+		const facts = [0, 1, 2, 3, 4, 5, 6, 6].map((at) => commit(`2026-03-02T1${at}:00:00+08:00`, ['a/b/f.ts', 'c/d/f.ts'], 'li-wei', { contentKey: `same ending ${at} of the key` }));
+		const numbers = { at: (fact: number): CloudEvent => facts[fact] ?? unknownFact() };
+		for (const mostMarked of [0, 1, 2, 3]) {
+			const repositories = new Repositories();
+			const tally = new CommitTally(code(), repositories, numbers, mostMarked);
+			facts.forEach(({ source, data }, fact) => tally.accept(data as CommitRecorded, repositories.numberOf(source, 'team/app'), 0, 1, fact));
+			expect(tally.modulesOf(0)).toEqual([{ module: 0, commits: 7 }, { module: 1, commits: 7 }]);
+			expect([tally.isOver(0, 6), tally.isOver(0, 7), [...tally.factsOf(0, 1)].length]).toEqual([true, false, 7]);
+		}
+	});
+
+	it('S6: a hundred copies of few commits to one module are few', () => {
+		const facts = Array.from({ length: 100 }, (_, at) => commit('2026-03-02T10:00:00+08:00', ['a/b/f.ts'], 'li-wei', { contentKey: `key ${at % 6}` }));
+		expect(lightsOf(facts, '2026-03-02', { rules: [code({ days: 1 })] })[0]?.value).toMatchObject({ light: 'red', days: [{ modules: [{ commits: 6 }] }] });
+		expect(lightsOf(facts.filter((_, at) => at % 6 > 0), '2026-03-02', { rules: [code({ days: 1 })] })[0]?.value).toMatchObject({ light: 'green', days: [{ modules: [{ commits: 5 }] }] });
 	});
 });
 
@@ -140,6 +173,17 @@ describe('S7: known lights', () => {
 		}
 		expect(readKnownLights([row]).problems).toEqual([]);
 		expect(readKnownLights([{ ...row, payload: '' }])).toMatchObject({ problems: [], lights: [{ light: null }] });
+	});
+
+	it('S7: lights of a rule that was switched off or removed go out, and say so; those of rules that another evaluation judges stay', () => {
+		const { lights: known } = readKnownLights([row]);
+		const off = lightsOf(facts, '2026-03-04', { known, rules: [code({ enabled: false })] });
+		expect(off.map(({ key, value, explanation }) => [key, value.state, explanation])).toEqual([[lit?.key, 'out', { en: 'Light went out for li-wei: the rule was switched off.', 'zh-CN': 'li-wei 灯已熄灭：规则已停用。' }]]);
+		expect(lightsOf(facts, '2026-03-04', { known, rules: [edits()] })).toEqual([]);
+		const removed = lightsOf(facts, '2026-03-04', { known, rules: [edits()], rulesAreAll: true });
+		expect(removed.map(({ key, value, rule, explanation }) => [key, value.kind, rule.id, explanation])).toEqual([[lit?.key, 'codeStreak', code().id, { en: 'Light went out for li-wei: the rule was removed.', 'zh-CN': 'li-wei 灯已熄灭：规则已删除。' }]]);
+		// A light that is out already is not told again.
+		expect(lightsOf(facts, '2026-03-04', { known: readKnownLights([{ ...row, state: 'out' }]).lights, rules: [edits()], rulesAreAll: true })).toEqual([]);
 	});
 });
 

@@ -49,7 +49,7 @@ describe.skipIf(!hasSharedData)(`S6: commits of a real repository (${COMMITS})`,
 		const events = [...bySha].map(([sha, files]) => commit(files[0]?.['commit_date'] ?? '', files.map((file) => file['path'] ?? '').filter((path) => path !== ''), 'everybody', { sha, contentKey: sha, parents: (files[0]?.['parents'] ?? '').split(' ').length }));
 		const everyDay = { zone: 'Asia/Shanghai', statutory: 'none', weekend: [] } as const;
 		const lights = lightsOf(events, '2026-03-10', { calendar: everyDay, rules: [generic({ measure: 'commits', threshold: 5, days: 1, groupBy: 'module' })] });
-		expect(lights.flatMap(({ subject, value }) => value.episodes.map(({ firstDay, days }) => `${subject} ${firstDay} ${days}`)).sort()).toEqual(['team/app (root) 2025-10-15 1', 'team/app .github/workflows 2024-06-14 1', 'team/app .github/workflows 2025-09-19 1']);
+		expect(lights.flatMap(({ value }) => value.episodes.map(({ firstDay, days }) => `${value.subjectName} ${firstDay} ${days}`)).sort()).toEqual(['team/app (root) 2025-10-15 1', 'team/app .github/workflows 2024-06-14 1', 'team/app .github/workflows 2025-09-19 1']);
 		const byPerson = lightOf(events, '2025-10-15T23:59:59+08:00', { calendar: everyDay, rules: [code({ days: 1 })] });
 		expect(byPerson.value.light).toBe('red');
 		expect(byPerson.value.days.at(-1)?.modules?.[0]).toMatchObject({ module: '(root)', commits: 8 });

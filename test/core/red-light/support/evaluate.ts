@@ -10,6 +10,7 @@ export interface Given {
 	readonly people?: readonly Person[];
 	readonly known?: readonly KnownLight[];
 	readonly scanner?: ConflictScanner;
+	readonly rulesAreAll?: boolean;
 }
 
 export const code = (more: Partial<CodeStreakRule> = {}): CodeStreakRule => ({ ...CODE_STREAK, ...more });
@@ -26,6 +27,7 @@ export function lightsOf(events: readonly CloudEvent[], asOf: string, given: Giv
 		scanner: given.scanner ?? null,
 		asOf: asOf.length === 10 ? `${asOf}T20:00:00+08:00` : asOf,
 		known: given.known ?? [],
+		rulesAreAll: given.rulesAreAll ?? false,
 	});
 	if (unusable.length > 0) throw new Error(`Unusable: ${JSON.stringify(unusable[0])}`);
 	return lights;
