@@ -9,11 +9,14 @@ export interface TermFinders {
 	/** metric, system, link */
 	readonly named: WordFinder;
 	readonly records: WordFinder;
+	/** Figures that count only with what is measured, and those that count alone. */
 	readonly figures: WordFinder;
+	readonly figuresAlone: WordFinder;
 	readonly measures: WordFinder;
 	readonly links: WordFinder;
 	readonly blocking: Readonly<Record<BlockingKind, WordFinder>>;
-	readonly exceptions: WordFinder;
+	/** Exceptions by the kind that they lift. */
+	readonly exceptions: ReadonlyMap<string, WordFinder>;
 }
 
 /** One sentence in comparable form. */
@@ -41,12 +44,11 @@ const MOST_TERMS = 50;
 
 /** Reads one sentence. Null where it holds no data term. A term that counts outweighs others in the same sentence that do not. */
 export function readSentence(sentence: MinutesSentence, finders: TermFinders): SentenceReading | null {
-	let lifts: Lifted | null = null;
-	const lifted: Lifted = (kind, span) => (lifts ??= liftsOf(sentence, finders))(kind, span);
-	const terms = termsOf(sentence, finders, lifted);
+	const lifts = new Lifts(sentence, finders);
+	const terms = termsOf(sentence, finders, lifts);
 	if (terms.length === 0) return null;
 	const clauses = new Clauses(sentence, finders.rows);
-	const reaches = BLOCKING_KINDS.map((kind) => ({ kind, reach: reachOf(finders.blocking[kind].find(sentence).filter((span) => !lifted(kind, span)), finders.rows) }));
+	const reaches = BLOCKING_KINDS.map((kind) => ({ kind, reach: reachOf(lifts.kept(kind, finders.blocking[kind].find(sentence)), finders.rows) }));
 	const cited: Span[] = [];
 	let first: SentenceReading | null = null;
 	for (const term of terms.slice(0, MOST_TERMS)) {
@@ -67,28 +69,35 @@ export function readSentence(sentence: MinutesSentence, finders: TermFinders): S
 	return cited.length > 0 ? { class: 'CITED', terms: cited, blockedBy: null } : first;
 }
 
-type Lifted = (kind: string, span: Span) => boolean;
+/** The data terms of a sentence that cannot count, whatever it says of them. Null where it holds none. */
+export function readOthersSentence(sentence: MinutesSentence, finders: TermFinders, why: MinutesClass): SentenceReading | null {
+	const terms = termsOf(sentence, finders, new Lifts(sentence, finders));
+	return terms.length === 0 ? null : { class: why, terms: terms.slice(0, 1), blockedBy: null };
+}
 
 /** Data terms in order of their start. */
-function termsOf(sentence: MinutesSentence, finders: TermFinders, lifted: Lifted): readonly Span[] {
+function termsOf(sentence: MinutesSentence, finders: TermFinders, lifts: Lifts): readonly Span[] {
 	const { folded } = sentence;
-	const kept = (span: Span): boolean => !lifted(finders.rows[span.row]?.kind ?? '', span);
-	const terms = finders.named.find(sentence).filter(kept);
-	terms.push(...sentence.addresses);
-	if (DIGIT.test(folded)) terms.push(...finders.records.find(sentence).filter(kept));
-	if (NUMERAL.test(folded)) terms.push(...figuresOf(sentence, finders, kept));
+	const { rows } = finders;
+	const terms: Span[] = [];
+	const add = (spans: readonly Span[]): void => {
+		for (const span of spans) if (!lifts.lifted(rows[span.row]?.kind ?? '', span)) terms.push(span);
+	};
+	add(finders.named.find(sentence));
+	if (sentence.addresses.length > 0) terms.push(...sentence.addresses);
+	if (DIGIT.test(folded)) add(finders.records.find(sentence));
+	if (NUMERAL.test(folded)) {
+		add(finders.figuresAlone.find(sentence));
+		const measures = lifts.kept('measure', finders.measures.find(sentence));
+		if (measures.length > 0) terms.push(...measured(lifts.kept('figure', finders.figures.find(sentence)), measures, rows));
+	}
 	return terms.length > 1 ? terms.sort((a, b) => a.start - b.start || b.end - a.end) : terms;
 }
 
-/** Numbers with a unit, where what is measured stands near. */
-function figuresOf(sentence: MinutesSentence, finders: TermFinders, kept: (span: Span) => boolean): readonly Span[] {
-	const figures = finders.figures.find(sentence).filter(kept);
-	if (figures.length === 0) return figures;
-	const measures = finders.measures.find(sentence).filter(kept);
+/** Numbers with a unit, where what is measured stands near; the place holds both. */
+function measured(figures: readonly Span[], measures: readonly Span[], rows: readonly TermRow[]): readonly Span[] {
 	return figures.flatMap((figure) => {
-		const row = finders.rows[figure.row];
-		if (row?.effect === 'alone') return [figure];
-		const measure = nearest(measures, figure, row?.gap ?? 0);
+		const measure = nearest(measures, figure, rows[figure.row]?.gap ?? 0);
 		return measure === null ? [] : [{ ...figure, start: Math.min(figure.start, measure.start), end: Math.max(figure.end, measure.end) }];
 	});
 }
@@ -106,20 +115,40 @@ function nearest(measures: readonly Span[], figure: Span, gap: number): Span | n
 	return best;
 }
 
-/** Tells whether words are part of an exception: 100% agreement is no figure. Each answer takes a search in a sorted list, however many exceptions there are. */
-function liftsOf(sentence: MinutesSentence, { exceptions, rows }: TermFinders): Lifted {
-	const within = exceptions.empty ? [] : exceptions.find(sentence);
-	if (within.length === 0) return () => false;
-	const byKind = new Map<string, { readonly spans: Span[]; readonly furthest: number[] }>();
-	for (const exception of within) {
-		const kind = rows[exception.row]?.effect ?? '';
-		let own = byKind.get(kind);
-		if (own === undefined) byKind.set(kind, (own = { spans: [], furthest: [] }));
-		own.spans.push(exception);
-		own.furthest.push(Math.max(exception.end, own.furthest[own.furthest.length - 1] ?? 0));
+/** Exceptions of one kind in a sentence, in order of their start, with the furthest end so far. */
+interface Exceptions {
+	readonly spans: readonly Span[];
+	readonly furthest: readonly number[];
+}
+
+const NO_EXCEPTIONS: Exceptions = { spans: [], furthest: [] };
+
+/**
+ * Tells whether words are part of an exception: 100% agreement is no figure. Looked for kind by kind, only when asked;
+ * each answer takes a search in a sorted list, however many exceptions there are.
+ */
+class Lifts {
+	private readonly found = new Map<string, Exceptions>();
+
+	constructor(
+		private readonly sentence: MinutesSentence,
+		private readonly finders: TermFinders,
+	) {}
+
+	lifted(kind: string, span: Span): boolean {
+		const finder = this.finders.exceptions.get(kind);
+		if (finder === undefined) return false;
+		let own = this.found.get(kind);
+		if (own === undefined) {
+			const spans = finder.find(this.sentence);
+			let furthest = 0;
+			own = spans.length === 0 ? NO_EXCEPTIONS : { spans, furthest: spans.map(({ end }) => (furthest = Math.max(furthest, end))) };
+			this.found.set(kind, own);
+		}
+		return own !== NO_EXCEPTIONS && (own.furthest[firstAtOrAfter(own.spans, span.end) - 1] ?? 0) > span.start;
 	}
-	return (kind, span) => {
-		const own = byKind.get(kind);
-		return own !== undefined && (own.furthest[firstAtOrAfter(own.spans, span.end) - 1] ?? 0) > span.start;
-	};
+
+	kept(kind: string, spans: readonly Span[]): readonly Span[] {
+		return spans.length === 0 ? spans : spans.filter((span) => !this.lifted(kind, span));
+	}
 }

@@ -6,9 +6,10 @@ import type { Person } from '../people/person.js';
 import { byText } from '../people/reading.js';
 import { WordFinder, type Span } from '../text/finder.js';
 import { comparablePosition, fold, writtenBetween, type Folded } from '../text/fold.js';
-import { createPrefilter } from '../text/prefilter.js';
+import { createPrefilter, type Prefilter } from '../text/prefilter.js';
 import { splitSentences, type Sentence } from '../text/sentences.js';
-import { readSentence, type SentenceReading, type TermFinders } from './classify.js';
+import { Anchors } from './anchors.js';
+import { readOthersSentence, readSentence, type SentenceReading, type TermFinders } from './classify.js';
 import { DEFAULT_TERM_ROWS } from './defaults.js';
 import type { MinutesProblem, Passage, Who } from './passage.js';
 import { BLOCKING_KINDS, type BlockingKind, type MinutesClass, type TermKind, type TermRow } from './row.js';
@@ -106,16 +107,16 @@ export function createMinutesScanner(settings: MinutesScannerSettings = {}): Min
 }
 
 const WHO_CLASS: Readonly<Record<Exclude<Who, 'manager'>, MinutesClass>> = { employee: 'EMPLOYEE', other: 'OTHER', nobody: 'NOBODY', unclear: 'UNCLEAR' };
-const DIGIT = /[0-9]/;
 /** Characters kept on either side of the terms of a very long sentence. */
 const AROUND = 200;
 
 class Scanner implements MinutesScanner {
 	private readonly finders: TermFinders;
 	private readonly speakers: Speakers;
-	private readonly mayHold: (text: string) => boolean;
-	/** Finds where a term can be; null: anywhere. */
-	private readonly places: RegExp | null;
+	/** Where words can be. */
+	private readonly anchors: Anchors;
+	/** Whether a pattern can match. */
+	private readonly patterns: Prefilter;
 	private readonly rule: AppliedRule;
 	private readonly notesBy: (typeof NOTES_BY)[number];
 
@@ -123,10 +124,10 @@ class Scanner implements MinutesScanner {
 		this.finders = findersOf(rows);
 		this.speakers = new Speakers(rows, createDirectory(people));
 		this.notesBy = notesBy;
-		// Records and figures hold a digit or a word for a number; a figure that needs no measure is looked for by its own words.
-		const prefilter = createPrefilter(rows.filter((row) => row.active && (row.kind === 'metric' || row.kind === 'system' || row.kind === 'link' || row.kind === 'measure' || (row.kind === 'figure' && row.effect === 'alone'))));
-		this.mayHold = (text) => DIGIT.test(text) || prefilter.mayHold(text, false);
-		this.places = prefilter.places === null ? null : new RegExp(`${prefilter.places.source}|[0-9]`, 'g');
+		// Records hold a digit, figures stand near a measure; a figure that needs none is looked for by its own words.
+		const beginning = rows.filter((row) => row.active && (row.kind === 'metric' || row.kind === 'system' || row.kind === 'link' || row.kind === 'measure' || (row.kind === 'figure' && row.effect === 'alone')));
+		this.anchors = new Anchors(createPrefilter(beginning.filter(({ pattern }) => pattern === null)).runs);
+		this.patterns = createPrefilter(beginning.filter(({ pattern }) => pattern !== null));
 		this.rule = { ...RULE, parameters: { terms: sha256(canonicalJson(rows)).slice(0, 16), rows: rows.filter(({ active }) => active).length, notesBy } };
 	}
 
@@ -163,29 +164,27 @@ class Scanner implements MinutesScanner {
 
 	/** @param notTheirs why the words cannot count; null for the manager's own */
 	private readPassage(passage: Passage, notTheirs: MinutesClass | null, own: Found): void {
-		const linked = passage.links.some(({ address }) => address !== null);
-		if (!linked && !this.mayHold(passage.text)) return;
 		const whole = fold(passage.text);
-		const { places } = this;
-		let place = linked ? 0 : placeFrom(places, whole.folded, 0);
+		const linked = passage.links.some(({ address }) => address !== null);
+		const all = linked || this.patterns.mayHold(whole.folded, false);
+		const { anchors } = this;
+		let place = all ? 0 : anchors.next(whole.folded, 0);
 		if (place >= whole.folded.length) return;
 		for (const sentence of splitSentences(whole.folded)) {
-			if (!linked) {
+			if (!all) {
 				if (place >= sentence.end) continue;
-				if (place < sentence.start) place = placeFrom(places, whole.folded, sentence.start);
+				if (place < sentence.start) place = anchors.next(whole.folded, sentence.start);
 				if (place >= sentence.end) continue;
-				place = placeFrom(places, whole.folded, sentence.end);
+				place = anchors.next(whole.folded, sentence.end);
 			}
-			const reading = readSentence(
-				{
-					folded: whole.folded.slice(sentence.start, sentence.end),
-					cased: whole.cased.slice(sentence.start, sentence.end),
-					quotations: sentence.quotations.map((quotation) => ({ ...quotation, start: quotation.start - sentence.start, end: quotation.end - sentence.start })),
-					addresses: linked ? this.addressesIn(passage, whole, sentence) : NO_SPANS,
-				},
-				this.finders,
-			);
-			if (reading !== null) own.add(passage, whole, sentence, notTheirs === null ? reading : { ...reading, class: notTheirs, blockedBy: null });
+			const read = {
+				folded: whole.folded.slice(sentence.start, sentence.end),
+				cased: whole.cased.slice(sentence.start, sentence.end),
+				quotations: sentence.quotations.length === 0 ? sentence.quotations : sentence.quotations.map((quotation) => ({ ...quotation, start: quotation.start - sentence.start, end: quotation.end - sentence.start })),
+				addresses: linked ? this.addressesIn(passage, whole, sentence) : NO_SPANS,
+			};
+			const reading = notTheirs === null ? readSentence(read, this.finders) : readOthersSentence(read, this.finders, notTheirs);
+			if (reading !== null) own.add(passage, whole, sentence, reading);
 		}
 	}
 
@@ -305,13 +304,6 @@ function quoted({ start, end }: Sentence, { terms }: SentenceReading, written: (
 	return `${from > 0 ? '…' : ''}${written(from, to)}${to < length ? '…' : ''}`;
 }
 
-/** Where the next term can be, at a position or behind it. */
-function placeFrom(places: RegExp | null, folded: string, from: number): number {
-	if (places === null) return from;
-	places.lastIndex = from;
-	return places.exec(folded)?.index ?? folded.length;
-}
-
 /** Several records in an order of their own, each once: the result does not depend on who came first. */
 function inOrder(documents: readonly MinutesDocument[]): readonly MinutesDocument[] {
 	if (documents.length < 2) return documents;
@@ -346,10 +338,13 @@ function findersOf(rows: readonly TermRow[]): TermFinders {
 		rows,
 		named: of('metric', 'system', 'link'),
 		records: of('record'),
-		figures: of('figure'),
+		figures: new WordFinder(numbered.filter(({ row }) => row.active && row.kind === 'figure' && row.effect !== 'alone')),
+		figuresAlone: new WordFinder(numbered.filter(({ row }) => row.active && row.kind === 'figure' && row.effect === 'alone')),
 		measures: of('measure'),
 		links: of('link'),
 		blocking: Object.fromEntries(BLOCKING_KINDS.map((kind) => [kind, of(kind)])) as Record<BlockingKind, WordFinder>,
-		exceptions: of('exception'),
+		exceptions: new Map(
+			[...new Set(rows.flatMap(({ active, kind, effect }) => (active && kind === 'exception' && effect !== null ? [effect] : [])))].map((effect) => [effect, new WordFinder(numbered.filter(({ row }) => row.active && row.kind === 'exception' && row.effect === effect))]),
+		),
 	};
 }

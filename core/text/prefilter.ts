@@ -20,6 +20,8 @@ export interface Prefilter {
 	readonly mayHold: (text: string, html: boolean) => boolean;
 	/** Finds where a hit can be in comparable form (global); null: anywhere. */
 	readonly places: RegExp | null;
+	/** Runs of letters of which a hit holds one; null: not known. */
+	readonly runs: readonly string[] | null;
 }
 
 /** @param rows those that can begin a hit: relations and phrases */
@@ -32,12 +34,12 @@ export function createPrefilter(rows: readonly SearchedRow[]): Prefilter {
 		const required = row.pattern === null ? [requiredByWords(row.words)] : requiredByPattern(row.pattern);
 		const [rarest] = required;
 		// Nothing to look for: every text is looked at.
-		if (rarest === undefined || rarest === null) return { mayHold: () => true, places: null };
+		if (rarest === undefined || rarest === null) return { mayHold: () => true, places: null, runs: null };
 		first.push(...rarest);
 		if (row.pattern === null) words.push(...rarest);
 		else patterns.push(required.flatMap((alternatives) => (alternatives === null ? [] : [literalExpression(alternatives, 'i')])));
 	}
-	if (first.length === 0) return { mayHold: () => false, places: null };
+	if (first.length === 0) return { mayHold: () => false, places: null, runs: [] };
 	const any = literalExpression(first, 'i');
 	const anyOrTag = new RegExp(`${any.source}|<`, 'i');
 	const anyWord = words.length === 0 ? null : literalExpression(words, 'i');
@@ -60,5 +62,6 @@ export function createPrefilter(rows: readonly SearchedRow[]): Prefilter {
 			return UNUSUAL.test(text) && DISGUISED.test(text);
 		},
 		places: literalExpression(first, 'g'),
+		runs: first,
 	};
 }

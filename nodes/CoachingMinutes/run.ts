@@ -13,7 +13,7 @@ import { jsonParameter } from '../shared/jsonParameter.js';
 
 const [TALKS, CITATIONS, NOT_COUNTED, UNUSABLE] = [0, 1, 2, 3];
 /** Talks between two pauses: the event loop of n8n is not held by a long list. */
-const SLICE = 200;
+const SLICE = 100;
 
 interface Settings {
 	readonly scanner: MinutesScanner;
