@@ -1,5 +1,6 @@
 import type { WorkflowSource } from './builder.js';
 import { closedLoopCard } from './closed-loop-card/structure.js';
+import { dashboard } from './dashboard/structure.js';
 import { edcMilestone } from './edc-milestone/structure.js';
 import { errorHandler } from './error-handler/structure.js';
 import { hrDirectorySync } from './hr-directory-sync/structure.js';
@@ -10,4 +11,4 @@ import { taskDelivery } from './task-delivery/structure.js';
 import { versionTraceback } from './version-traceback/structure.js';
 
 /** Every workflow of the pack, in the order a user publishes them. */
-export const ALL_WORKFLOWS: readonly WorkflowSource[] = [errorHandler, hrDirectorySync, taskDelivery, edcMilestone, closedLoopCard, versionTraceback, codeRedLights, documentRedLights, lightResponse];
+export const ALL_WORKFLOWS: readonly WorkflowSource[] = [errorHandler, hrDirectorySync, taskDelivery, edcMilestone, closedLoopCard, versionTraceback, codeRedLights, documentRedLights, lightResponse, dashboard];

@@ -86,6 +86,8 @@ export interface WorkflowSource {
 	/** `[from, to]`, or `[from, to, output, input]`. */
 	readonly connections: ReadonlyArray<readonly [string, string, number?, number?]>;
 	readonly notes: Readonly<Record<string, NoteSpecification>>;
+	/** Settings of the workflow itself, e.g. which executions n8n keeps. */
+	readonly workflowSettings?: Readonly<Record<string, unknown>>;
 	/** Key of the workflow that is told about failed executions; absent for the error handler itself. */
 	readonly errorWorkflow?: string;
 }
@@ -150,7 +152,7 @@ export function buildWorkflow(source: WorkflowSource, language: Language): Workf
 		name: texts.title,
 		nodes,
 		connections: connect(source, specifications, names),
-		settings: { executionOrder: 'v1', ...(source.errorWorkflow === undefined ? {} : { errorWorkflow: source.errorWorkflow }) },
+		settings: { executionOrder: 'v1', ...source.workflowSettings, ...(source.errorWorkflow === undefined ? {} : { errorWorkflow: source.errorWorkflow }) },
 		meta: { templateCredsSetupCompleted: false },
 	};
 }

@@ -5,6 +5,7 @@ export const WORKFLOW_IDS = {
 	versionTraceback: 'ptVersionTrace03',
 	codeRedLights: 'ptCodeRedLight05',
 	documentRedLights: 'ptDocsRedLight06',
+	dashboard: 'ptDashboard00012',
 	lightResponse: 'ptLightResponse1',
 	hrDirectorySync: 'ptHrDirectory001',
 	taskDelivery: 'ptTaskDelivery01',
