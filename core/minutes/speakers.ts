@@ -83,7 +83,8 @@ export class Speakers {
 		};
 	}
 
-	private whoOf(label: string, managers: ReadonlySet<string>, employees: ReadonlySet<string>): Who | null {
+	private whoOf(mentioned: string, managers: ReadonlySet<string>, employees: ReadonlySet<string>): Who | null {
+		const label = mentioned.replace(/^@ ?/, '');
 		const written = comparable(label);
 		const short = comparable(label.replace(BEHIND, ''));
 		for (const name of written === short ? [short] : [written, short]) {
@@ -151,6 +152,7 @@ function surnameOf(label: string, managers: ReadonlySet<string>, employees: Read
 }
 
 function looksLikeName(label: string): boolean {
+	if (label.startsWith('@')) return true;
 	const short = label.replace(BEHIND, '');
 	if (HAN.test(short)) return !NO_HAN_NAMES.has(short) && ((short.length <= 3 && short.length >= 2 && SURNAMES.has(short.charAt(0))) || (short.length <= 4 && DOUBLE_SURNAMES.has(short.slice(0, 2))));
 	return LATIN_NAME.test(short) && !NO_NAMES.has(short.toLowerCase());

@@ -15,6 +15,7 @@ const TIME_FIRST = new RegExp(`^[[(（【]?(${TIME})[\\])）】]? ?(?:-|–)? ?`
 /** A name alone in its line, with the time behind it, as meeting software writes it. */
 const NAME_AND_TIME = new RegExp(`^(.{1,${LONGEST_LABEL}}?)[ (（[]{1,3}(?:\\d{4}-\\d{2}-\\d{2} )?(${TIME})[)）\\]]?$`);
 const TIME_LAST = new RegExp(`[ (（[]{0,3}(${TIME})[)）\\]]?$`);
+const NAMELESS = /^\s*[:：]/;
 /** What no label holds: the end of a sentence, an address. */
 const NO_LABEL = /[。！？!?;；，,"“”]|https?$/;
 
@@ -65,7 +66,7 @@ function behindMarks(line: string, from: number): number {
 
 /** Reads plain text, Markdown and HTML (also the body of a Confluence page). Linear in its length. */
 export function readWritten(body: string, format: TextFormat, labels: Labels): readonly Passage[] {
-	const { text, links, headings } = plainText(body, format);
+	const { text, links, headings } = plainText(body, format, true);
 	const passages: Passage[] = [];
 	let who: Who = 'nobody';
 	let speaker: string | null = null;
@@ -103,6 +104,8 @@ export function readWritten(body: string, format: TextFormat, labels: Labels): r
 					[who, speaker, section, time] = [alone.who, alone.label, false, alone.time];
 					turn++;
 				} else {
+					// Words behind a colon without a name are somebody’s, and nobody can say whose.
+					if (NAMELESS.test(line)) [who, speaker, time] = ['nobody', null, null];
 					const own: 'line' | 'section' | null = section ? null : headerOf(line, labels);
 					section ||= own === 'section';
 					add(start, end, section || own !== null);

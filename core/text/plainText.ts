@@ -45,10 +45,14 @@ const QUOTED_REPLY = /(?:^|\s)(?:gmail_quote|yahoo_quoted|moz-cite-prefix|quoted
 /** `…/pages/123/…` and `…viewpage.action?pageId=123`. */
 const PAGE_ID = /(?:\/pages\/|[?&]pageId=)(\d{1,20})/;
 
-/** Reads the body. Linear in its length. */
-export function plainText(body: string, format: TextFormat): PlainText {
+/**
+ * Reads the body. Linear in its length.
+ *
+ * @param mentions whether people mentioned in Confluence storage format are named, as `@account`
+ */
+export function plainText(body: string, format: TextFormat, mentions = false): PlainText {
 	const html = format === 'html' || (format === 'auto' && body.includes('<') && TAG.test(body));
-	if (html) return readHtml(body);
+	if (html) return readHtml(body, mentions);
 	return readMarkdown(body);
 }
 
@@ -59,7 +63,7 @@ function blanks(text: string): string {
 	return UNUSUAL_BLANK.test(text) ? text.replace(/[^\S\n]+/g, ' ') : text;
 }
 
-function readHtml(body: string): PlainText {
+function readHtml(body: string, mentions: boolean): PlainText {
 	let text = '';
 	const links: TextLink[] = [];
 	const headings: TextHeading[] = [];
@@ -86,6 +90,10 @@ function readHtml(body: string): PlainText {
 	const parser = new Parser(
 		{
 			onopentag(name, attributes) {
+				if (mentions && name === 'ri:user') {
+					if (hidden === 0) add(`@${attributes['ri:account-id'] ?? attributes['ri:username'] ?? attributes['ri:userkey'] ?? ''}`);
+					return;
+				}
 				if (DROPPED.has(name) || (name === 'ac:structured-macro' && DROPPED_MACROS.has(attributes['ac:name'] ?? '')) || QUOTED_REPLY.test(attributes['class'] ?? '')) {
 					hiding.push(name);
 					hidden++;

@@ -113,18 +113,10 @@ function readSettings(context: IExecuteFunctions): Settings {
 		scanner: createMinutesScanner({ rows: termsOf(context), people, notesBy }),
 		format,
 		columns: Object.fromEntries(rows.flatMap(({ field, column = '' }) => (column.trim() === '' ? [] : [[field, column.trim()]]))),
-		zone: zone(context.getNodeParameter('zone', 0, 'Asia/Shanghai') as string),
+		zone: zoneOf(context.getNodeParameter('zone', 0, 'Asia/Shanghai') as string),
 		notCounted: context.getNodeParameter('notCounted', 0, false) === true,
 		peopleProblems: problems.filter(({ kind }) => kind === 'refused'),
 	};
-}
-
-function zone(name: string): Zone {
-	try {
-		return zoneOf(name);
-	} catch {
-		throw new UserMessage(`Parameter "Time Zone" has "${name}".`, 'Write a zone such as Asia/Shanghai or Europe/Berlin.');
-	}
 }
 
 function chosen<Choice extends string>(context: IExecuteFunctions, name: string, label: string, choices: readonly Choice[]): Choice {

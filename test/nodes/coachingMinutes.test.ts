@@ -72,12 +72,15 @@ describe('S8: Coaching-Minutes Scan node', () => {
 		[{ termsFrom: 'own', terms: '[{"id": "x", "kind": "word", "words": "y"}]' }, 'Parameter "Own Terms": Term row 1 (x): kind is "word"'],
 		[{ termsFrom: 'own', terms: '{}' }, 'Parameter "Own Terms" is no list.'],
 		[{ people: '[' }, 'Parameter "People" is not valid JSON'],
-		[{ zone: 'Mars/Base' }, 'Parameter "Time Zone" has "Mars/Base".'],
 		[{ format: 'pdf' }, 'Parameter "Minutes Are" has "pdf".'],
 	])('S8: %j is refused with a remedy, or passed on where errors are', async (parameters, message) => {
 		await expect(run({ items: items([TALK]), parameters })).rejects.toMatchObject({ message: expect.stringContaining(message) as string, description: expect.any(String) as string });
 		const outputs = await run({ items: items([TALK]), parameters, continueOnFail: true });
 		expect(outputs[3]?.[0]?.json['error']).toContain(message);
+	});
+
+	it('S8: a zone that is not known is named with the remedy', async () => {
+		await expect(run({ items: items([TALK]), parameters: { zone: 'Mars/Base' } })).rejects.toMatchObject({ message: expect.stringContaining('Time zone "Mars/Base" is not known. Use an IANA name such as "Asia/Shanghai"') as string });
 	});
 
 	it('S8: each field of a talk can be renamed', () => {

@@ -61,6 +61,13 @@ describe('minutes of a talk', () => {
 		}
 	});
 
+	it('S8: people mentioned in a Confluence page speak under their account; one that nobody knows is somebody else', () => {
+		const page = (account: string): string => `<p>王芳：你好。</p><p><ac:link><ri:user ri:account-id="${account}" /></ac:link>：看板上有红灯。</p>`;
+		expect(scan(page('acc-7'), { managerNames: ['acc-7'] }).row.citations).toBe(1);
+		expect(scan(page('acc-8'), { managerNames: ['acc-7'] }).notCounted.map(({ class: kind, speaker }) => [kind, speaker])).toEqual([['OTHER', '@acc-8']]);
+		expect(scan('王芳：你好。\n：看板上有红灯。').notCounted.map(({ class: kind }) => kind)).toEqual(['NOBODY']);
+	});
+
 	it('S8: a name that fits both is nobody’s citation', () => {
 		expect(scan('王总：系统显示有红灯。', { employee: '王伟' }).notCounted[0]?.class).toBe('UNCLEAR');
 	});
