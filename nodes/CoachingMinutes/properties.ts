@@ -66,7 +66,7 @@ export const coachingMinutesProperties: INodeProperties[] = [
 		type: 'json',
 		required: true,
 		default: '[\n  { "id": "own-systems", "kind": "system", "words": ["our dashboard"] }\n]',
-		description: 'Rows with ID, kind and words (or pattern); or rows of a table. "kind" is metric, system, record, link, figure, measure, negation, plan, ask, quotation, header, speaker or exception.',
+		description: 'Rows with ID, kind and words (or pattern); or rows of a table with termId in place of the ID. "kind" is metric, system, record, link, figure, measure, negation, plan, ask, quotation, header, speaker or exception.',
 		displayOptions: { show: { termsFrom: ['own', 'added'] } },
 	},
 	{

@@ -130,12 +130,17 @@ function chosen<Choice extends string>(context: IExecuteFunctions, name: string,
 function termsOf(context: IExecuteFunctions): readonly TermRow[] {
 	const from: unknown = context.getNodeParameter('termsFrom', 0);
 	if (from === 'standard') return DEFAULT_TERM_ROWS;
-	const { rows, problems } = readTermRows(listOf(jsonParameter(context, 'terms', 'Own Terms', 0), 'Own Terms', 'Write a list such as [{"id": "own-systems", "kind": "system", "words": ["our dashboard"]}].'));
+	const { rows, problems } = readTermRows(listOf(jsonParameter(context, 'terms', 'Own Terms', 0), 'Own Terms', 'Write a list such as [{"id": "own-systems", "kind": "system", "words": ["our dashboard"]}].').map(withTermId));
 	const [problem] = problems;
 	if (problem !== undefined) throw new UserMessage(`Parameter "Own Terms": ${problem.message.en}${problems.length > 1 ? ` ${problems.length - 1} more could not be read.` : ''}`, 'Correct the row, or remove it.');
 	if (from === 'own') return rows;
 	const own = new Set(rows.map(({ id }) => id));
 	return [...DEFAULT_TERM_ROWS.filter(({ id }) => !own.has(id)), ...rows];
+}
+
+/** In a Data Table `id` is the number of the row, so the id of the term stands in `termId`. */
+function withTermId({ termId, ...row }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+	return termId === undefined ? row : { ...row, id: termId };
 }
 
 /** Items of another node come with their data in `json`. */

@@ -54,6 +54,12 @@ describe('S8: Coaching-Minutes Scan node', () => {
 		expect(counts).toEqual([1, 2, 1]);
 	});
 
+	it('S8: terms may be rows of a Data Table, whose own id is a number', async () => {
+		const terms = JSON.stringify([{ id: 1, createdAt: '2026-01-01', updatedAt: '2026-01-01', termId: 'cube', version: '1', language: 'zh', kind: 'system', words: '魔方|Cube', pattern: '', gap: null, effect: '', scope: '', caseSensitive: false, active: true, note: '' }]);
+		const outputs = await run({ items: items([{ ...TALK, text: '王芳：魔方里是 6 条。' }]), parameters: { termsFrom: 'own', terms } });
+		expect(outputs[1]?.map(({ json }) => (json['terms'] as Array<{ row: string }>)[0]?.row)).toEqual(['cube']);
+	});
+
 	it('S8: a talk that cannot be used is named with field, value and what was expected; the good ones are kept', async () => {
 		const outputs = await run({ items: items([{ ...TALK, at: 'soon' }, TALK, { ...TALK, id: 'T-2', text: [{ speaker: '王芳', text: '看板有红灯。' }, { speaker: 'x' }] }]) });
 		expect(outputs[0]?.map(({ json }) => json['id'])).toEqual(['T-1', 'T-2']);
