@@ -36,7 +36,7 @@ describe('labelled sentences', () => {
 	const of = (half: LabelledCase['half'], language: LabelledCase['language']): readonly LabelledCase[] => LABELLED.filter((one) => one.half === half && one.language === language);
 
 	it('S8: are more than 200 in each language together with the held-out ones, each once', () => {
-		expect([of('tuned', 'zh').length, of('tuned', 'en').length, of('held', 'zh').length, of('held', 'en').length]).toEqual([170, 170, 42, 42]);
+		expect([of('tuned', 'zh').length, of('tuned', 'en').length, of('held', 'zh').length, of('held', 'en').length]).toEqual([212, 212, 38, 38]);
 		expect(new Set(LABELLED.map(({ text }) => text)).size).toBe(LABELLED.length);
 	});
 
@@ -44,7 +44,7 @@ describe('labelled sentences', () => {
 		{ half: 'tuned', language: 'zh', precision: 100, recall: 100 },
 		{ half: 'tuned', language: 'en', precision: 100, recall: 98 },
 		{ half: 'held', language: 'zh', precision: 78, recall: 100 },
-		{ half: 'held', language: 'en', precision: 75, recall: 100 },
+		{ half: 'held', language: 'en', precision: 93, recall: 93 },
 	] as const)('S8: precision $precision% and recall $recall% at least, $half $language', ({ half, language, precision, recall }) => {
 		const measured = measure(of(half, language));
 		expect(measured.precision).toBeGreaterThanOrEqual(precision);

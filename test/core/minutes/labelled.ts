@@ -1,6 +1,7 @@
 import { CHINESE } from './labelledZh.js';
 import { ENGLISH } from './labelledEn.js';
 import { AGAIN_CHINESE, AGAIN_ENGLISH } from './labelledAgain.js';
+import { LAST_CHINESE, LAST_ENGLISH } from './labelledLast.js';
 import { MORE_CHINESE, MORE_ENGLISH } from './labelledMore.js';
 import { HELD_OUT_CHINESE, HELD_OUT_ENGLISH } from './heldOut.js';
 
@@ -19,4 +20,4 @@ export interface LabelledCase {
 
 const cases = (half: 'tuned' | 'held', language: 'en' | 'zh', sentences: readonly LabelledSentence[]): LabelledCase[] => sentences.map(([label, text]) => ({ language, half, label, text }));
 
-export const LABELLED: readonly LabelledCase[] = [...cases('tuned', 'zh', CHINESE), ...cases('tuned', 'en', ENGLISH), ...cases('tuned', 'zh', MORE_CHINESE), ...cases('tuned', 'en', MORE_ENGLISH), ...cases('tuned', 'zh', AGAIN_CHINESE), ...cases('tuned', 'en', AGAIN_ENGLISH), ...cases('held', 'zh', HELD_OUT_CHINESE), ...cases('held', 'en', HELD_OUT_ENGLISH)];
+export const LABELLED: readonly LabelledCase[] = [...cases('tuned', 'zh', CHINESE), ...cases('tuned', 'en', ENGLISH), ...cases('tuned', 'zh', MORE_CHINESE), ...cases('tuned', 'en', MORE_ENGLISH), ...cases('tuned', 'zh', AGAIN_CHINESE), ...cases('tuned', 'en', AGAIN_ENGLISH), ...cases('tuned', 'zh', LAST_CHINESE), ...cases('tuned', 'en', LAST_ENGLISH), ...cases('held', 'zh', HELD_OUT_CHINESE), ...cases('held', 'en', HELD_OUT_ENGLISH)];
