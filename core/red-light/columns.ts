@@ -28,6 +28,15 @@ export class Int32Column {
 		if (chunk !== undefined) chunk[index & MASK] = value;
 	}
 
+	/** Adds four neighbours at once to a list that only grows so. @returns the place of the first */
+	pushFour(a: number, b: number, c: number, d: number): number {
+		const at = this.length;
+		if ((at & MASK) === 0) this.chunks.push(new Int32Array(CHUNK));
+		this.length += 4;
+		this.setFour(at, a, b, c, d);
+		return at;
+	}
+
 	/** Four neighbours at once; `index` is divisible by four. */
 	setFour(index: number, a: number, b: number, c: number, d: number): void {
 		const chunk = this.chunks[index >> BITS];

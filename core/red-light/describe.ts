@@ -19,11 +19,17 @@ export function text(en: string, zh: string): BilingualText {
 	return { en, 'zh-CN': zh };
 }
 
+/** `Red light for Li Wei: ` */
+export function sentenceStart(colour: Colour, name: string): BilingualText {
+	return text(`${COLOURS[colour].en} for ${name}: `, `${name} ${COLOURS[colour]['zh-CN']}：`);
+}
+
 /** `Red light for Li Wei: … .` */
 export function sentence(colour: Colour, name: string, said: BilingualText, missing: CalendarMissing | null = null): BilingualText {
 	const note = missing === null ? null : calendarMissing(missing);
-	const en = `${COLOURS[colour].en} for ${name}: ${said.en}`;
-	const zh = `${name} ${COLOURS[colour]['zh-CN']}：${said['zh-CN']}`;
+	const start = sentenceStart(colour, name);
+	const en = `${start.en}${said.en}`;
+	const zh = `${start['zh-CN']}${said['zh-CN']}`;
 	return note === null ? text(`${en}.`, `${zh}。`) : text(`${en} (${note.en.replace(/\.$/, '')}).`, `${zh}（${note['zh-CN'].replace(/。$/, '')}）。`);
 }
 
@@ -75,10 +81,22 @@ export function codeSumSaid(rule: CodeStreakRule, colour: Colour, module: string
 	);
 }
 
-export function pageEditsSaid(rule: PageEditsRule, edits: number, title: string, since: string | null, how: string | null): BilingualText {
+/** What is said of a page's edits around their number: the same for everybody who edited it. */
+export interface PageEditsWords {
+	readonly enAfter: string;
+	readonly zhBefore: string;
+	readonly zhAfter: string;
+}
+
+export function pageEditsWords(rule: PageEditsRule, title: string, since: string | null, how: string | null): PageEditsWords {
 	const from = since === null ? text('since its creation', '自创建以来') : text(`since the last review started on ${since} (${how ?? ''})`, `自 ${since} 最近一次发起评审（${how ?? ''}）以来`);
 	const none = since === null ? text(' and no review was started', '，且未发起评审') : text(' and no new review was started', '，且未再次发起评审');
-	return text(`${edits} ${edits === 1 ? 'version' : 'versions'} of the page “${title}” published ${from.en}${none.en} (more than ${rule.editsOver} is red)`, `${from['zh-CN']}已修改页面“${title}”${edits} 次${none['zh-CN']}（超过 ${rule.editsOver} 次为红灯）`);
+	return { enAfter: ` of the page “${title}” published ${from.en}${none.en} (more than ${rule.editsOver} is red).`, zhBefore: `${from['zh-CN']}已修改页面“${title}”`, zhAfter: ` 次${none['zh-CN']}（超过 ${rule.editsOver} 次为红灯）。` };
+}
+
+/** The whole sentence; `start` is what {@link sentenceStart} gives. */
+export function pageEditsSaid(start: BilingualText, edits: number, { enAfter, zhBefore, zhAfter }: PageEditsWords): BilingualText {
+	return text(start.en + (edits === 1 ? '1 version' : `${edits} versions`) + enAfter, `${start['zh-CN']}${zhBefore}${edits}${zhAfter}`);
 }
 
 export function conflictSaid(colour: Colour, title: string, said: string, document: string | null): BilingualText {

@@ -24,11 +24,11 @@ import { judgePages } from './judgePages.js';
 import type { KnownLight } from './known.js';
 import type { RedLight } from './light.js';
 import { LightMaker } from './lights.js';
-import { PageLog, startsReview } from './pages.js';
+import { PageLog, reviewReader, type ReviewReader } from './pages.js';
 import { accountFilter } from './places.js';
 import { Repositories } from './repositories.js';
-import type { CodeStreakRule, PageEditsRule, RedLightRule } from './rule.js';
-import { isActor, isChange, isCommit, isDecision, isTextOrNull } from './shapes.js';
+import type { CodeStreakRule, RedLightRule } from './rule.js';
+import { isActor, isChange, isCommit, isDecision, isLabel, isTextOrNull } from './shapes.js';
 import { Subjects } from './subjects.js';
 import type { JudgeContext, Verdicts } from './verdict.js';
 
@@ -138,7 +138,7 @@ class Evaluation implements RedLights {
 	private readonly rules: readonly RedLightRule[];
 	private readonly code: boolean;
 	private readonly troubles: boolean;
-	private readonly pageRules: readonly PageEditsRule[];
+	private readonly reviews: readonly ReviewReader[];
 	private readonly edits: boolean;
 	private readonly countPageBots: boolean;
 	private readonly conflicts: boolean;
@@ -172,9 +172,10 @@ class Evaluation implements RedLights {
 		this.tallies = [...shared.values()];
 		this.code = this.tallyOf.size > 0;
 		this.troubles = [...this.tallyOf.keys()].some((rule) => rule.failedChecks || rule.mergeConflicts);
-		this.pageRules = this.rules.filter((rule) => rule.kind === 'pageEdits');
-		this.edits = this.pageRules.length > 0;
-		this.countPageBots = this.pageRules.some(({ countBots }) => countBots);
+		const pageRules = this.rules.filter((rule) => rule.kind === 'pageEdits');
+		this.reviews = pageRules.map(reviewReader);
+		this.edits = pageRules.length > 0;
+		this.countPageBots = pageRules.some(({ countBots }) => countBots);
 		this.conflicts = this.rules.some(({ kind }) => kind === 'documentConflict');
 		this.maker = new LightMaker(this.rules, settings.known, directory, this.subjects, facts, asOf);
 		this.context = {
@@ -284,10 +285,10 @@ class Evaluation implements RedLights {
 			}
 			return true;
 		}
-		// Of these there are few enough to look at every field.
-		if (!checkEvidence(event).ok) return false;
+		// Of the others there are few enough to look at every field.
+		if (!(type === D.labelAdded && isLabel(event, data)) && !checkEvidence(event).ok) return false;
 		if (this.conflicts && (type === D.commentPosted || type === D.commentResolved)) this.comments.push(fact);
-		if (this.pageRules.some((rule) => startsReview(event, rule) !== null)) this.pages.addSignal(this.pages.pageOf(event.source, page), fact);
+		if (this.reviews.some((startsReview) => startsReview(event) !== null)) this.pages.addSignal(this.pages.pageOf(event.source, page), fact);
 		return true;
 	}
 
@@ -299,9 +300,10 @@ class Evaluation implements RedLights {
 	private judge(rule: RedLightRule): Verdicts {
 		const bots = accountFilter(rule.bots);
 		// Whoever is in the HR directory is no bot, whatever the account is called.
+		const known: boolean[] = [];
 		const isBot = (subject: number): boolean => {
 			const { person, name } = this.subjects.at(subject);
-			return person === null && bots(name);
+			return person === null && rule.bots.length > 0 && (known[subject] ??= bots(name));
 		};
 		switch (rule.kind) {
 			case 'codeStreak': {

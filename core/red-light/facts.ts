@@ -57,6 +57,7 @@ function labelOf(type: string, data: Fields): string {
 	}
 	if (text('page') === '') return type.split('.').slice(-3, -1).join(' ');
 	const version = typeof data['version'] === 'number' ? ` v${data['version']}` : '';
-	const place = `${text('space')} ${title === '' ? text('page') : title.trim()}`.trim();
-	return `${place}${text('comment') === '' ? version : ` #${text('comment')}`}`;
+	const named = title === '' ? text('page') : `“${text('title')}”`;
+	const place = text('space') === '' ? named : `${text('space')} ${named}`;
+	return place + (text('comment') === '' ? version : ` #${text('comment')}`);
 }

@@ -1,10 +1,11 @@
 import type { VersionPublished } from '../documents/evidence.js';
-import { pageEditsSaid, sentence, text } from './describe.js';
-import type { Colour } from './light.js';
-import { PageVersions, type PageLog } from './pages.js';
+import type { BilingualText } from '../judgement/judgement.js';
+import { pageEditsSaid, pageEditsWords, sentenceStart, text, type PageEditsWords } from './describe.js';
+import type { Colour, LightValue } from './light.js';
+import { PageVersions, reviewReader, type PageLog, type ReviewStarted } from './pages.js';
 import { titleFilter } from './places.js';
 import type { PageEditsRule } from './rule.js';
-import { dateOf, NO_PAGE, type JudgeContext, type Verdict, type Verdicts } from './verdict.js';
+import { dateOf, NONE, type JudgeContext, type Verdict, type Verdicts } from './verdict.js';
 
 const MINUTE = 60_000;
 const VERSION_SLICE = 10_000;
@@ -24,6 +25,8 @@ export function* judgePages(rule: PageEditsRule, log: PageLog, leftOut: (subject
 	const wanted = titleFilter(rule);
 	const versions = new PageVersions();
 	const edits = new PageEdits();
+	const startsReview = reviewReader(rule);
+	const words = new LightWords(rule, context);
 	const least = context.asksGreen ? 0 : rule.yellowFrom;
 	const instantOf = (event: { readonly time?: string }): number => context.timeOf(event.time);
 	let looked = 0;
@@ -40,17 +43,17 @@ export function* judgePages(rule: PageEditsRule, log: PageLog, leftOut: (subject
 		log.versionsOf(page, rule, versions);
 		looked += versions.facts.length + 1;
 		if (versions.newest < 0) continue;
-		const review = log.reviewOf(page, rule, instantOf);
+		const review = log.reviewOf(page, startsReview, instantOf);
 		if (edits.read(versions, review?.time ?? null, rule.mergeWithinMinutes * MINUTE) < least) continue;
 		const event = context.facts.at(versions.newest);
 		const data = event.data as VersionPublished;
 		if (!wanted(data.space, data.title)) continue;
-		const since = review === null ? null : { day: context.dayOf(review.time), how: review.how, time: review.time };
+		const place = words.of(data, event.source, review);
 		for (let at = 0; at < edits.people; at++) {
 			const found = edits.list[at];
 			if (found === undefined || found.subject < 0 || found.count < least || leftOut(found.subject)) continue;
 			looked += LIGHT;
-			yield verdictOf(rule, context, found, found.count < rule.yellowFrom ? [] : edits.factsOf(versions, found.subject), data, event.source, since);
+			yield verdictOf(rule, context, found, found.count < rule.yellowFrom ? NONE : edits.factsOf(versions, found.subject), place, words);
 		}
 	}
 }
@@ -101,29 +104,69 @@ class PageEdits {
 	}
 }
 
-function verdictOf(rule: PageEditsRule, context: JudgeContext, { subject: person, count, firstTime, lastTime }: Edits, evidence: readonly number[], data: VersionPublished, source: string, review: { readonly day: number; readonly how: string; readonly time: number } | null): Verdict {
+/** What the lights of a page have in common. */
+interface Place {
+	readonly page: NonNullable<LightValue['page']>;
+	readonly keyEnd: string;
+	readonly nameEnd: string;
+	readonly episode: string;
+	readonly said: PageEditsWords;
+}
+
+/** Texts and figures of lights, of which there is one for every person and page: what many have in common is made once. */
+class LightWords {
+	/** By number of the subject, of green lights. */
+	private readonly starts: BilingualText[] = [];
+	private readonly figures: BilingualText[] = [];
+
+	constructor(
+		private readonly rule: PageEditsRule,
+		private readonly context: JudgeContext,
+	) {}
+
+	of(data: VersionPublished, source: string, review: ReviewStarted | null): Place {
+		const { space, page, url, title } = data;
+		const shown = title ?? page;
+		return {
+			page: { page, space, title, url },
+			keyEnd: ` · ${source} ${page}`,
+			nameEnd: ` · ${shown}`,
+			episode: review === null ? 'created' : String(review.time),
+			said: pageEditsWords(this.rule, shown, review === null ? null : dateOf(this.context.dayOf(review.time)), review?.how ?? null),
+		};
+	}
+
+	startOf(colour: Colour, person: number, name: string): BilingualText {
+		return colour === 'green' ? (this.starts[person] ??= sentenceStart(colour, name)) : sentenceStart(colour, name);
+	}
+
+	figureOf(count: number): BilingualText {
+		const { editsOver } = this.rule;
+		return (this.figures[count] ??= text(`${count} of ${editsOver} edits`, `${count}/${editsOver} 次修改`));
+	}
+}
+
+function verdictOf(rule: PageEditsRule, context: JudgeContext, { subject: person, count, firstTime, lastTime }: Edits, evidence: readonly number[], { page, keyEnd, nameEnd, episode, said }: Place, words: LightWords): Verdict {
 	const colour: Colour = count > rule.editsOver ? 'red' : count >= rule.yellowFrom ? 'yellow' : 'green';
 	const { key, name } = context.subjects.at(person);
-	const title = data.title ?? data.page;
-	const { space, page, url } = data;
 	const dayOf = (time: number): number | null => (Number.isFinite(time) ? context.dayOf(time) : null);
 	return {
 		rule,
-		subject: `${key} · ${source} ${page}`,
-		subjectName: `${name} · ${title}`,
+		subject: key + keyEnd,
+		subjectName: name + nameEnd,
 		person,
 		colour,
 		grey: null,
 		streak: count,
-		figure: text(`${count} of ${rule.editsOver} edits`, `${count}/${rule.editsOver} 次修改`),
+		figure: words.figureOf(count),
 		firstDay: colour === 'green' ? null : dayOf(firstTime),
 		lastDay: colour === 'green' ? null : dayOf(lastTime),
-		episode: review === null ? 'created' : String(review.time),
-		days: [],
-		episodes: [],
+		episode,
+		days: NONE,
+		episodes: NONE,
 		evidence,
-		...NO_PAGE,
-		page: { page, space, title: data.title, url },
-		explanation: sentence(colour, name, pageEditsSaid(rule, count, title, review === null ? null : dateOf(review.day), review?.how ?? null)),
+		page,
+		sentences: NONE,
+		explanation: pageEditsSaid(words.startOf(colour, person, name), count, said),
 	};
 }

@@ -1,5 +1,5 @@
 import type { Directory } from '../people/directory.js';
-import { deterministicKey } from '../evidence/key.js';
+import { sha256 } from '../evidence/key.js';
 import type { AppliedRule, BilingualText } from '../judgement/judgement.js';
 import { Audiences, OPEN_AUDIENCE } from './audience.js';
 import { text } from './describe.js';
@@ -8,7 +8,7 @@ import type { KnownLight } from './known.js';
 import type { LightValue, RedLight } from './light.js';
 import type { RedLightRule } from './rule.js';
 import type { Subjects } from './subjects.js';
-import { dateOf, type Verdict } from './verdict.js';
+import { dateOf, NONE, type Verdict } from './verdict.js';
 
 const OUT_WITHOUT_FACTS: BilingualText = text('the condition is no longer found in the evidence', '证据中已不再符合条件');
 const OUT_BY_SWITCH: BilingualText = text('the rule was switched off', '规则已停用');
@@ -25,6 +25,8 @@ export class LightMaker {
 	private readonly open = new Map<string, KnownLight[]>();
 	private readonly byKey = new Map<string, KnownLight>();
 	private readonly stillRed = new Set<string>();
+	private clearRule: RedLightRule | null = null;
+	private clearKey = '';
 	/** What is said now of subjects whose light was red. */
 	private readonly saidNow = new Map<string, Verdict>();
 
@@ -49,7 +51,7 @@ export class LightMaker {
 	make(verdict: Verdict): RedLight {
 		const { rule, subject, colour } = verdict;
 		const before = colour === 'red' ? this.knownOf(verdict) : null;
-		const ownKey = colour === 'green' ? `light-clear ${rule.id} ${rule.version} ${subject}` : lightKey(rule, subject, verdict.episode);
+		const ownKey = colour === 'green' ? this.clearKeyOf(rule) + subject : lightKey(rule, subject, verdict.episode);
 		const key = before?.key ?? ownKey;
 		const noted = before ?? (this.byKey.size === 0 ? null : (this.byKey.get(key) ?? null));
 		if (colour === 'red') this.stillRed.add(key);
@@ -92,7 +94,7 @@ export class LightMaker {
 	private light(verdict: Verdict, key: string, { state, firstDay, firstSeen, noted }: { readonly state: LightValue['state']; readonly firstDay: string | null; readonly firstSeen: string | null; readonly noted: KnownLight | null }): RedLight {
 		const { rule, colour, person } = verdict;
 		const subject = person === null ? null : this.subjects.at(person);
-		const evidence = verdict.evidence.length === 0 ? [] : referencesOf(this.facts, verdict.evidence);
+		const evidence = verdict.evidence.length === 0 ? NONE : referencesOf(this.facts, verdict.evidence);
 		return {
 			key,
 			kind: 'redLight',
@@ -117,7 +119,7 @@ export class LightMaker {
 				sentences: verdict.sentences,
 			},
 			rule: this.appliedOf(rule),
-			evidence: evidence.slice(-EVIDENCE_LIMIT),
+			evidence: evidence.length > EVIDENCE_LIMIT ? evidence.slice(-EVIDENCE_LIMIT) : evidence,
 			explanation: verdict.explanation,
 			audience: this.audiences.of(rule, person),
 			humanDecision: noted?.humanDecision ?? null,
@@ -177,6 +179,15 @@ export class LightMaker {
 		};
 	}
 
+	/** Of a green light the key only says what it is about. */
+	private clearKeyOf(rule: RedLightRule): string {
+		if (rule !== this.clearRule) {
+			this.clearRule = rule;
+			this.clearKey = `light-clear ${rule.id} ${rule.version} `;
+		}
+		return this.clearKey;
+	}
+
 	private appliedOf(rule: RedLightRule): AppliedRule {
 		return this.applied.get(rule.id) ?? { id: rule.id, version: rule.version, parameters: {} };
 	}
@@ -191,7 +202,9 @@ function whyOut(known: KnownLight, rule: RedLightRule | null, verdict: Verdict |
 }
 
 function lightKey(rule: RedLightRule, subject: string, episode: string): string {
-	return deterministicKey('light', { rule: rule.id, version: rule.version, subject, episode });
+	// The canonical JSON of these five texts, without looking for their order each time.
+	const text = `{"episode":${JSON.stringify(episode)},"kind":"light","rule":${JSON.stringify(rule.id)},"subject":${JSON.stringify(subject)},"version":${JSON.stringify(rule.version)}}`;
+	return `light-${sha256(text).slice(0, 32)}`;
 }
 
 function placeOf(rule: string, subject: string): string {

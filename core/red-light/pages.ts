@@ -25,6 +25,11 @@ export interface ReviewStarted {
 	readonly how: string;
 }
 
+/* Where what is kept of a version stands. */
+const VERSION = 1;
+const WHO = 2;
+const FACT = 3;
+
 /** Up to here inserting is the quicker way to sort. */
 const FEW = 40;
 
@@ -36,12 +41,10 @@ export class PageLog {
 	private readonly signalHeads = new Int32Column();
 	/** Versions of each page, repeats among them. */
 	private readonly counts = new Int32Column();
-	private readonly next = new Int32Column();
-	private readonly version = new Int32Column();
+	/** Four numbers a version, side by side: where the one before of its page stands, its number, who (subject × 2, and 1 for a minor edit), its fact. */
+	private readonly versions = new Int32Column();
+	/** By a quarter of the place of the version. */
 	private readonly time = new Float64Column();
-	/** Subject × 2, and 1 for a minor edit. */
-	private readonly who = new Int32Column();
-	private readonly fact = new Int32Column();
 	private readonly signalFacts = new Int32Column();
 	private readonly signalNext = new Int32Column();
 	private lastSource = '';
@@ -72,11 +75,8 @@ export class PageLog {
 	}
 
 	addVersion(page: number, data: VersionPublished, subject: number, instant: number | null, fact: number): void {
-		this.version.push(data.version);
 		this.time.push(instant ?? UNTIMED);
-		this.who.push(subject * 2 + (data.minorEdit === true ? 1 : 0));
-		this.fact.push(fact);
-		this.heads.set(page, this.next.push(this.heads.at(page)));
+		this.heads.set(page, this.versions.pushFour(this.heads.at(page), data.version, subject * 2 + (data.minorEdit === true ? 1 : 0), fact));
 		this.counts.increment(page);
 	}
 
@@ -96,19 +96,19 @@ export class PageLog {
 	 * @param found is filled, so that pages need no lists each
 	 */
 	versionsOf(page: number, rule: PageEditsRule, found: PageVersions): void {
-		const { rows } = this;
+		const { rows, versions } = this;
 		rows.length = 0;
 		found.newest = -1;
 		let newest = -1;
 		let before = Number.POSITIVE_INFINITY;
 		let ordered = true;
-		for (let row = this.heads.at(page); row >= 0; row = this.next.at(row)) {
-			const version = this.version.at(row);
+		for (let row = this.heads.at(page); row >= 0; row = versions.at(row)) {
+			const version = versions.at(row + VERSION);
 			if (version > newest) {
 				newest = version;
-				found.newest = this.fact.at(row);
+				found.newest = versions.at(row + FACT);
 			}
-			if (!rule.countMinorEdits && (this.who.at(row) & 1) === 1) continue;
+			if (!rule.countMinorEdits && (versions.at(row + WHO) & 1) === 1) continue;
 			if (version >= before) ordered = false;
 			before = version;
 			rows.push(row);
@@ -120,17 +120,17 @@ export class PageLog {
 		times.length = subjects.length = facts.length = rows.length;
 		for (let at = 0; at < rows.length; at++) {
 			const row = rows[at] ?? 0;
-			const own = this.time.at(row);
+			const own = this.time.at(row >> 2);
 			if (own !== UNTIMED) time = own;
 			times[at] = time;
-			subjects[at] = this.who.at(row) >> 1;
-			facts[at] = this.fact.at(row);
+			subjects[at] = versions.at(row + WHO) >> 1;
+			facts[at] = versions.at(row + FACT);
 		}
 	}
 
 	/** Puts the rows at hand in the order of versions, and of the facts of one version keeps the first. */
 	private order(): void {
-		const { rows } = this;
+		const { rows, versions } = this;
 		if (rows.length > FEW) rows.sort((a, b) => this.compareRows(a, b));
 		else {
 			for (let at = 1; at < rows.length; at++) {
@@ -141,21 +141,22 @@ export class PageLog {
 			}
 		}
 		let kept = 0;
-		for (const row of rows) if (kept === 0 || this.version.at(rows[kept - 1] ?? 0) !== this.version.at(row)) rows[kept++] = row;
+		for (const row of rows) if (kept === 0 || versions.at((rows[kept - 1] ?? 0) + VERSION) !== versions.at(row + VERSION)) rows[kept++] = row;
 		rows.length = kept;
 	}
 
 	private compareRows(a: number, b: number): number {
-		return this.version.at(a) - this.version.at(b) || later(this.time.at(a), this.time.at(b)) || (this.who.at(a) >> 1) - (this.who.at(b) >> 1) || this.compareFacts(this.fact.at(a), this.fact.at(b));
+		const { versions, time } = this;
+		return versions.at(a + VERSION) - versions.at(b + VERSION) || later(time.at(a >> 2), time.at(b >> 2)) || (versions.at(a + WHO) >> 1) - (versions.at(b + WHO) >> 1) || this.compareFacts(versions.at(a + FACT), versions.at(b + FACT));
 	}
 
 	/** The last start of a review that the rule knows. */
-	reviewOf(page: number, rule: PageEditsRule, instantOf: (event: CloudEvent) => number): ReviewStarted | null {
+	reviewOf(page: number, startsReview: ReviewReader, instantOf: (event: CloudEvent) => number): ReviewStarted | null {
 		let latest: ReviewStarted | null = null;
 		for (let entry = this.signalHeads.at(page); entry >= 0; entry = this.signalNext.at(entry)) {
 			const fact = this.signalFacts.at(entry);
 			const event = this.facts.at(fact);
-			const how = startsReview(event, rule);
+			const how = startsReview(event);
 			if (how === null) continue;
 			const time = instantOf(event);
 			if (latest === null || time > latest.time || (time === latest.time && this.compareFacts(fact, latest.fact) < 0)) latest = { time, fact, how };
@@ -193,36 +194,44 @@ function beginsWord(text: string, word: string): boolean {
 }
 
 /** What started a review, null where the fact starts none. Source: domain reference 5, "Review started". */
-export function startsReview(event: CloudEvent, rule: PageEditsRule): string | null {
-	const among = (words: readonly string[], text: string): boolean => {
-		const wanted = text.trim().toLowerCase();
-		return words.some((word) => word.trim().toLowerCase() === wanted);
+export type ReviewReader = (event: CloudEvent) => string | null;
+
+export function reviewReader(rule: PageEditsRule): ReviewReader {
+	const among = (words: readonly string[]): ((text: string) => boolean) => {
+		const wanted = new Set(words.map((word) => word.trim().toLowerCase()));
+		return (text) => wanted.has(text) || wanted.has(text.trim().toLowerCase());
 	};
+	const isLabel = among(rule.reviewLabels);
+	const isState = among(rule.reviewStates);
+	const words = rule.reviewWords.map((word) => word.trim().toLowerCase());
 	const says = (text: string): boolean => {
 		const shown = text.replace(MARKUP, ' ').toLowerCase();
-		return rule.reviewWords.some((word) => beginsWord(shown, word.trim().toLowerCase()));
+		return words.some((word) => beginsWord(shown, word));
 	};
-	switch (event.type) {
-		case DOCUMENT_EVENT_TYPES.labelAdded: {
-			const { label } = event.data as LabelAdded;
-			return rule.reviewBy.includes('label') && among(rule.reviewLabels, label) ? `label “${label}”` : null;
+	const by = new Set(rule.reviewBy);
+	return (event) => {
+		switch (event.type) {
+			case DOCUMENT_EVENT_TYPES.labelAdded: {
+				const { label } = event.data as LabelAdded;
+				return by.has('label') && isLabel(label) ? `label “${label}”` : null;
+			}
+			case DOCUMENT_EVENT_TYPES.stateChanged: {
+				const { state } = event.data as StateChanged;
+				return by.has('state') && isState(state) ? `state “${state}”` : null;
+			}
+			case DOCUMENT_EVENT_TYPES.taskAssigned: {
+				const { assignee, author, text } = event.data as TaskAssigned;
+				const other = assignee !== null && assignee.account !== author?.account;
+				return by.has('task') && other && says(text) ? 'task' : null;
+			}
+			case DOCUMENT_EVENT_TYPES.commentPosted: {
+				const { mentions, author, text } = event.data as CommentPosted;
+				return by.has('mention') && mentions.some((account) => account !== author?.account) && says(text) ? 'mention' : null;
+			}
+			case DOCUMENT_EVENT_TYPES.reviewRequested:
+				return by.has('request') ? (event.data as ReviewRequested).how : null;
+			default:
+				return null;
 		}
-		case DOCUMENT_EVENT_TYPES.stateChanged: {
-			const { state } = event.data as StateChanged;
-			return rule.reviewBy.includes('state') && among(rule.reviewStates, state) ? `state “${state}”` : null;
-		}
-		case DOCUMENT_EVENT_TYPES.taskAssigned: {
-			const { assignee, author, text } = event.data as TaskAssigned;
-			const other = assignee !== null && assignee.account !== author?.account;
-			return rule.reviewBy.includes('task') && other && says(text) ? 'task' : null;
-		}
-		case DOCUMENT_EVENT_TYPES.commentPosted: {
-			const { mentions, author, text } = event.data as CommentPosted;
-			return rule.reviewBy.includes('mention') && mentions.some((account) => account !== author?.account) && says(text) ? 'mention' : null;
-		}
-		case DOCUMENT_EVENT_TYPES.reviewRequested:
-			return rule.reviewBy.includes('request') ? (event.data as ReviewRequested).how : null;
-		default:
-			return null;
-	}
+	};
 }

@@ -1,4 +1,6 @@
+import type { LabelAdded } from '../documents/evidence.js';
 import type { Actor } from '../evidence/actor.js';
+import type { CloudEvent } from '../evidence/cloudEvent.js';
 import type { ChangeAbandoned, ChangeMerged, ChangePlace, CommitRecorded } from '../git/evidence.js';
 import { MERGED, OPENED, type ABANDONED } from './changes.js';
 
@@ -28,6 +30,11 @@ export function isDecision(kind: typeof OPENED | typeof ABANDONED | typeof MERGE
 export function isCommit(data: object): data is CommitRecorded {
 	const { repository, authoredAt, contentKey, sha, change, paths, author } = data as CommitRecorded;
 	return typeof repository === 'string' && typeof authoredAt === 'string' && typeof contentKey === 'string' && typeof sha === 'string' && isTextOrNull(change) && arePaths(paths) && isActor(author);
+}
+
+export function isLabel({ id, source }: CloudEvent, data: object): boolean {
+	const { label, by, observed, space, title, url } = data as LabelAdded;
+	return typeof id === 'string' && typeof source === 'string' && typeof label === 'string' && typeof observed === 'boolean' && isActor(by) && isTextOrNull(space) && isTextOrNull(title) && isTextOrNull(url);
 }
 
 function arePaths(paths: readonly unknown[] | null): boolean {

@@ -50,7 +50,10 @@ export type Verdicts = Generator<Verdict | null>;
 /** Subjects judged between two pauses. */
 export const SUBJECT_SLICE = 200;
 
-export const NO_PAGE = { page: null, sentences: [] } as const;
+/** One empty list for all that have none: there may be a light for every person and page. */
+export const NONE: readonly never[] = [];
+
+export const NO_PAGE = { page: null, sentences: NONE } as const;
 
 export function dateOf(day: number | null): string | null {
 	return day === null ? null : formatDayNumber(day);
