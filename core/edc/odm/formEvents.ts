@@ -1,7 +1,7 @@
 import type { FormRecorded, ItemChange, RemovedGroup, Stamp, SubjectPlace, Transaction } from '../evidence.js';
 import type { EventWriter } from './eventWriter.js';
 import type { FindingLog } from './findings.js';
-import { contentOf, digestSeed, type FactContent, RECORD, shortDigest } from './identity.js';
+import { contentOf, digestSeed, digestText, type FactContent, RECORD, shortDigest } from './identity.js';
 import type { GroupNode, ItemNode } from './nodes.js';
 import { applyHistory } from './openClinica.js';
 import { detached } from './elements.js';
@@ -172,17 +172,23 @@ class FormDraft {
 		const stamp = item.stamp ?? this.referred(item) ?? above;
 		const value = item.isNull || removed || transaction === 'Remove' ? null : item.value;
 		const filled = value !== null && !isBlankText(value);
+		const digested = filled && document.transactional;
+		// What makes the fact the same fact: added here, so that the digest need not look at the value again.
+		let digest = '';
+		if (digested) digest = digestText(this.content.addDigested(value, this.content.addDigested(item.oid, this.seed)));
+		else {
+			this.content.add(item.oid);
+			this.content.add(filled ? value : null);
+		}
 		// One shape for each kind of document: properties added later cost a second allocation.
 		const change: { -readonly [Key in keyof ItemChange]: ItemChange[Key] } =
-			filled && document.transactional
-				? { at: stamp.at, by: stamp.by, group, groupRepeat, item: item.oid, filled, transaction, digest: shortDigest(digestSeed(item.oid, this.seed), value) }
+			digested
+				? { at: stamp.at, by: stamp.by, group, groupRepeat, item: item.oid, filled, transaction, digest }
 				: { at: stamp.at, by: stamp.by, group, groupRepeat, item: item.oid, filled, transaction };
 		if (filled && settings.keptItems.has(item.oid)) change.value = detached(value);
 		if (stamp.reason !== null && transaction !== 'Context') change.reason = stamp.reason;
 		if (sdv !== null) change.sdv = sdv.verified && sdv.at === null ? { ...sdv, at: stamp.at } : sdv;
 		this.items.push(change);
-		this.content.add(item.oid);
-		this.content.add(filled ? value : null);
 		this.content.add(transaction);
 		// Most items of a form share one stamp: it is part of the content where it changes.
 		if (stamp.key !== this.lastStampKey) {

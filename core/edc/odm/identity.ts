@@ -20,18 +20,23 @@ export function contentOf(...parts: ReadonlyArray<string | number | boolean | nu
 	return content;
 }
 
+const FNV_PRIME = 0x01000193;
 const HEXADECIMAL = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** Start of the digests of one place, so that equal values of different subjects or items have different digests. */
 export function digestSeed(place: string, from = 0x811c9dc5): number {
 	let state = from;
-	for (let index = 0; index < place.length; index++) state = Math.imul(state ^ place.charCodeAt(index), 0x01000193);
+	for (let index = 0; index < place.length; index++) state = Math.imul(state ^ place.charCodeAt(index), FNV_PRIME);
 	return state;
 }
 
 /** 32 bits of a value (FNV-1a over UTF-16 units), enough to tell a correction from a repeat, too little to give the value away. */
 export function shortDigest(seed: number, value: string): string {
-	const state = digestSeed(value, seed);
+	return digestText(digestSeed(value, seed));
+}
+
+/** A state as it is written. */
+export function digestText(state: number): string {
 	return `${HEXADECIMAL[state >>> 24]}${HEXADECIMAL[(state >>> 16) & 255]}${HEXADECIMAL[(state >>> 8) & 255]}${HEXADECIMAL[state & 255]}`;
 }
 
@@ -64,6 +69,33 @@ export class FactContent {
 		}
 		bytes[length++] = 0x1f;
 		this.length = length;
+	}
+
+	/**
+	 * Adds one part and works out its digest on the way: both look at every unit of the largest texts of a document.
+	 *
+	 * @param from state to go on from, see {@link digestSeed}
+	 * @returns the state behind the part
+	 */
+	addDigested(part: string, from: number): number {
+		const needed = this.length + part.length * 3 + 1;
+		if (needed > this.bytes.length) this.grow(needed);
+		const { bytes } = this;
+		let { length } = this;
+		let state = from;
+		for (let index = 0; index < part.length; index++) {
+			const code = part.charCodeAt(index);
+			state = Math.imul(state ^ code, FNV_PRIME);
+			if (code < 0x80) bytes[length++] = code;
+			else {
+				bytes[length++] = ESCAPE;
+				bytes[length++] = code >>> 8;
+				bytes[length++] = code & 255;
+			}
+		}
+		bytes[length++] = 0x1f;
+		this.length = length;
+		return state;
 	}
 
 	/** A number of 53 bits that stands for what was added so far. */

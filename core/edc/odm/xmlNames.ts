@@ -1,11 +1,66 @@
-import { canonicalName } from './elements.js';
-import { XmlTrouble } from './xmlText.js';
+import { canonicalName, detached } from './elements.js';
+import { type CodeUnits, XmlTrouble } from './xmlText.js';
+
+/** A value of an attribute, and the one that came after it the last time. */
+interface SeenValue {
+	readonly text: string;
+	next: SeenValue | null;
+}
+
+const MOST_SEEN = 4096;
+/** Longer values are no identifiers. */
+const LONGEST_SEEN = 64;
+/** So often a value may be another than expected, each one that is as expected making good for one. */
+const PATIENCE = 256;
+
+/** Values of one attribute that come in the same order again and again, as identifiers of items do: they need not be cut out of the text each time. */
+export class SeenValues {
+	private patience = PATIENCE;
+	private last: SeenValue | null = null;
+	private known: Map<string, SeenValue> | null = new Map();
+
+	/** The expected value if it stands here, closed by the quotation mark; null otherwise. */
+	at(codes: CodeUnits, from: number, quote: number): string | null {
+		const expected = this.last?.next;
+		if (expected == null) return null;
+		const { text } = expected;
+		if (codes[from + text.length] !== quote) return null;
+		for (let index = 0; index < text.length; index++) if (codes[from + index] !== text.charCodeAt(index)) return null;
+		this.last = expected;
+		if (this.patience < PATIENCE) this.patience++;
+		return text;
+	}
+
+	/** Notes a value that was not expected. */
+	note(text: string): void {
+		const { known } = this;
+		if (known === null) return;
+		if (--this.patience === 0 || known.size === MOST_SEEN || text.length > LONGEST_SEEN) {
+			this.known = null;
+			this.last = null;
+			return;
+		}
+		let value = known.get(text);
+		if (value === undefined) {
+			value = { text: detached(text), next: null };
+			known.set(value.text, value);
+		}
+		if (this.last !== null) this.last.next = value;
+		this.last = value;
+	}
+}
 
 /** A name as written in the document. What it means depends on the namespaces in force. */
 export class WrittenName {
 	readonly prefix: string;
 	readonly local: string;
 	readonly hash: number;
+	readonly codes: CodeUnits;
+	/** What followed this name the last time: the attributes of its tag, and the tag that was opened next. Names repeat in the same order. */
+	readonly attributesSeen: WrittenName[] = [];
+	nextOpened: WrittenName | null = null;
+	/** As an attribute: its values so far, while they repeat. */
+	readonly valuesSeen = new SeenValues();
 	/** Canonical names, valid for the scope `resolvedIn`. */
 	element = '';
 	attribute = '';
@@ -19,6 +74,7 @@ export class WrittenName {
 		this.prefix = colon === -1 ? '' : text.slice(0, colon);
 		this.local = colon === -1 ? text : text.slice(colon + 1);
 		this.hash = hash;
+		this.codes = Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
 	}
 
 	get declaresNamespace(): boolean {
@@ -31,9 +87,9 @@ export class WrittenName {
 	}
 }
 
-/** `startsWith` for short texts, without the cost of a call into the engine. */
-export function standsAt(buffer: string, text: string, from: number, length = text.length): boolean {
-	for (let index = 0; index < length; index++) if (buffer.charCodeAt(from + index) !== text.charCodeAt(index)) return false;
+/** Whether the units of a name stand at a place. */
+export function standsAt(codes: CodeUnits, name: CodeUnits, from: number, length = name.length): boolean {
+	for (let index = 0; index < length; index++) if (codes[from + index] !== name[index]) return false;
 	return true;
 }
 
@@ -43,12 +99,12 @@ const SLOTS = 1024;
 export class NameTable {
 	private readonly slots: Array<WrittenName | undefined> = new Array<WrittenName | undefined>(SLOTS);
 
-	find(buffer: string, from: number, to: number, hash: number): WrittenName {
+	find(buffer: string, codes: CodeUnits, from: number, to: number, hash: number): WrittenName {
 		const slot = (hash ^ (hash >>> 10)) & (SLOTS - 1);
 		const known = this.slots[slot];
-		if (known?.hash === hash && known.text.length === to - from && standsAt(buffer, known.text, from)) return known;
+		if (known?.hash === hash && known.codes.length === to - from && standsAt(codes, known.codes, from)) return known;
 		// Copied, so that the table does not keep a chunk of the document alive.
-		const name = new WrittenName(JSON.parse(JSON.stringify(buffer.slice(from, to))) as string, hash);
+		const name = new WrittenName(detached(buffer.slice(from, to)), hash);
 		if (!name.qualified) throw new XmlTrouble('Name', from, name.text, 'a name with at most one colon, not at its start or end');
 		this.slots[slot] = name;
 		return name;

@@ -1,6 +1,6 @@
 import { AttributeList, type ElementHandler } from './elements.js';
-import { NamespaceScopes, NameTable, standsAt, type WrittenName } from './xmlNames.js';
-import { decode, HAS_LINE_BREAKS, HAS_REFERENCES, inspect, isBlank, isNamePart, isNameStart, PLAIN, XmlTrouble } from './xmlText.js';
+import { NamespaceScopes, NameTable, standsAt, WrittenName } from './xmlNames.js';
+import { type CodeUnits, decode, HAS_LINE_BREAKS, HAS_REFERENCES, inspect, isBlank, isNamePart, isNameStart, PLAIN, XmlTrouble } from './xmlText.js';
 
 export interface XmlLimits {
 	/** Elements inside each other. */
@@ -20,6 +20,7 @@ const GREATER_THAN = 0x3e;
 const SLASH = 0x2f;
 const EQUALS = 0x3d;
 const INCOMPLETE = -1;
+const ENCODER = new TextEncoder();
 
 /** The only document type read: the one by which CDISC published ODM 1.0 to 1.2. It is never fetched and may declare nothing itself. */
 const CDISC_DOCTYPE = /^<!DOCTYPE[ \t\r\n]{1,99}ODM[ \t\r\n]{1,99}SYSTEM[ \t\r\n]{1,99}(?:"[^"<&[]{0,300}odm1-[0-2]-\d{1,2}\.dtd"|'[^'<&[]{0,300}odm1-[0-2]-\d{1,2}\.dtd')[ \t\r\n]{0,99}>$/i;
@@ -33,6 +34,9 @@ const CDISC_DOCTYPE = /^<!DOCTYPE[ \t\r\n]{1,99}ODM[ \t\r\n]{1,99}SYSTEM[ \t\r\n
  */
 export class XmlScanner {
 	private buffer = '';
+	/** The units of the buffer: read several times each, which a text makes slow. */
+	private codes: CodeUnits = new Uint16Array(1);
+	private bytes = new Uint8Array(0);
 	private position = 0;
 	/** Offset up to which the end of the present token is known not to lie. */
 	private searched = 0;
@@ -48,6 +52,7 @@ export class XmlScanner {
 	private readonly scopes = new NamespaceScopes();
 	private readonly attributes = new AttributeList();
 	private readonly written: WrittenName[] = [];
+	private lastOpened = new WrittenName('', 0);
 
 	constructor(
 		private readonly handler: ElementHandler,
@@ -65,8 +70,27 @@ export class XmlScanner {
 	/** @throws XmlTrouble where the text is not well formed */
 	write(chunk: string): void {
 		this.dropConsumed();
-		this.buffer = this.buffer === '' ? chunk : this.buffer + chunk;
+		this.append(chunk);
 		if (this.buffer.length >= this.retryLength) this.scan();
+	}
+
+	private append(chunk: string): void {
+		const before = this.buffer.length;
+		// Joined into one flat text, because values are cut out of it; where many small pieces make one long text, once for all of them.
+		this.buffer = before === 0 ? chunk : before <= chunk.length ? [this.buffer, chunk].join('') : this.buffer + chunk;
+		const { length } = this.buffer;
+		if (this.codes.length <= length) {
+			const larger = new Uint16Array(length * 2 + 1);
+			larger.set(this.codes.subarray(0, before));
+			this.codes = larger;
+		}
+		const { codes } = this;
+		if (this.bytes.length < chunk.length) this.bytes = new Uint8Array(chunk.length);
+		// As long in UTF-8 as in UTF-16: ASCII alone, each byte a unit.
+		const { read, written } = ENCODER.encodeInto(chunk, this.bytes);
+		if (read === chunk.length && written === chunk.length) codes.set(this.bytes.subarray(0, written), before);
+		else for (let index = 0; index < chunk.length; index++) codes[before + index] = chunk.charCodeAt(index);
+		codes[length] = 0;
 	}
 
 	/** @throws XmlTrouble where the document ends too early */
@@ -95,6 +119,7 @@ export class XmlScanner {
 			lastBreak = at;
 		}
 		this.columns = lastBreak === -1 ? this.columns + end : end - lastBreak - 1;
+		this.codes.copyWithin(0, end, this.buffer.length);
 		this.buffer = this.buffer.slice(end);
 		this.searched = Math.max(0, this.searched - end);
 		this.retryLength = 0;
@@ -102,10 +127,10 @@ export class XmlScanner {
 	}
 
 	private scan(): void {
-		const { buffer } = this;
+		const { buffer, codes } = this;
 		while (this.position < buffer.length) {
 			const at = this.position;
-			const next = buffer.charCodeAt(at) === LESS_THAN ? this.markup(at) : this.characters(at);
+			const next = codes[at] === LESS_THAN ? this.markup(at) : this.characters(at);
 			if (next === INCOMPLETE) {
 				const pending = buffer.length - at;
 				if (pending > this.limits.maxTextLength) throw this.tooLong(at);
@@ -129,7 +154,7 @@ export class XmlScanner {
 			return INCOMPLETE;
 		}
 		if (end - at > this.limits.maxTextLength) throw this.tooLong(at);
-		const needs = inspect(this.buffer, at, end, 'text');
+		const needs = inspect(this.buffer, this.codes, at, end, 'text');
 		if (this.open.length === 0) {
 			if (this.buffer.slice(at, end).trim() !== '') throw new XmlTrouble('Text outside of the root element', at, this.buffer.slice(at, Math.min(end, at + 40)), 'an XML document');
 		} else if (this.handler.wantsText) {
@@ -141,7 +166,7 @@ export class XmlScanner {
 	}
 
 	private markup(at: number): number {
-		const second = this.buffer.charCodeAt(at + 1);
+		const second = this.codes[at + 1];
 		if (second === SLASH) return this.endTag(at);
 		if (second === 0x21) return this.declaration(at);
 		if (second === 0x3f) return this.instruction(at);
@@ -149,50 +174,62 @@ export class XmlScanner {
 	}
 
 	private startTag(at: number): number {
-		const { buffer, attributes, written } = this;
+		const { buffer, codes, attributes, written } = this;
 		const depth = this.open.length;
 		if (depth === 0 && this.rootSeen) throw new XmlTrouble('Second root element', at, buffer.slice(at, at + 40), 'one root element');
 		if (depth >= this.limits.maxDepth) throw new XmlTrouble('Too deep', at, buffer.slice(at, at + 40), `at most ${this.limits.maxDepth} elements inside each other`);
-		let end = this.nameEnd(at + 1);
-		if (end === INCOMPLETE) return INCOMPLETE;
-		const name = this.names.find(buffer, at + 1, end, this.nameHash);
+		const name = this.name(at + 1, this.lastOpened.nextOpened);
+		if (name === null) return INCOMPLETE;
+		let end = at + 1 + name.codes.length;
 		attributes.clear();
 		let declares = false;
-		let code = buffer.charCodeAt(end);
+		let code = codes[end] as number;
 		for (;;) {
 			const before = end;
-			while (isBlank(code)) code = buffer.charCodeAt(++end);
+			while (isBlank(code)) code = codes[++end] as number;
 			if (end >= buffer.length) return INCOMPLETE;
 			if (code === GREATER_THAN || code === SLASH) break;
 			if (before === end) throw new XmlTrouble('Attributes without a space between them', end, buffer.slice(end, end + 20), 'a space before each attribute');
 			const nameStart = end;
-			end = this.nameEnd(end);
-			if (end === INCOMPLETE) return INCOMPLETE;
-			const attribute = this.names.find(buffer, nameStart, end, this.nameHash);
-			code = buffer.charCodeAt(end);
-			while (isBlank(code)) code = buffer.charCodeAt(++end);
+			const attribute = this.name(end, name.attributesSeen[attributes.count] ?? null);
+			if (attribute === null) return INCOMPLETE;
+			end += attribute.codes.length;
+			code = codes[end] as number;
+			while (isBlank(code)) code = codes[++end] as number;
 			if (end >= buffer.length) return INCOMPLETE;
 			if (code !== EQUALS) throw new XmlTrouble('Attribute without value', end, attribute.text, `${attribute.text}="…"`);
-			code = buffer.charCodeAt(++end);
-			while (isBlank(code)) code = buffer.charCodeAt(++end);
+			code = codes[++end] as number;
+			while (isBlank(code)) code = codes[++end] as number;
 			if (end >= buffer.length) return INCOMPLETE;
 			if (code !== 0x22 && code !== 0x27) throw new XmlTrouble('Attribute value without quotation marks', end, attribute.text, `${attribute.text}="…"`);
 			const valueStart = end + 1;
-			end = this.valueEnd(valueStart, code);
-			if (end >= buffer.length) return INCOMPLETE;
-			const needs = this.valueNeeds;
-			const value = needs === PLAIN ? buffer.slice(valueStart, end) : decode(buffer, valueStart, end, needs, true);
+			let value = attribute.valuesSeen.at(codes, valueStart, code);
+			if (value === null) {
+				end = this.valueEnd(valueStart, code);
+				if (end >= buffer.length) return INCOMPLETE;
+				const needs = this.valueNeeds;
+				if (needs === PLAIN) {
+					value = buffer.slice(valueStart, end);
+					attribute.valuesSeen.note(value);
+				} else value = decode(buffer, valueStart, end, needs, true);
+			} else {
+				end = valueStart + value.length;
+				if (end >= buffer.length) return INCOMPLETE;
+			}
 			if (attributes.count === MOST_ATTRIBUTES) throw new XmlTrouble('Too many attributes', nameStart, name.text, `at most ${MOST_ATTRIBUTES}`);
 			written[attributes.count] = attribute;
+			name.attributesSeen[attributes.count] = attribute;
 			attributes.add(attribute.text, value);
 			if (attribute.declaresNamespace) declares = true;
-			code = buffer.charCodeAt(++end);
+			code = codes[++end] as number;
 		}
 		const empty = code === SLASH;
 		if (empty) {
 			if (end + 1 >= buffer.length) return INCOMPLETE;
-			if (buffer.charCodeAt(++end) !== GREATER_THAN) throw new XmlTrouble('/ inside a tag', end - 1, name.text, '/>');
+			if (codes[++end] !== GREATER_THAN) throw new XmlTrouble('/ inside a tag', end - 1, name.text, '/>');
 		}
+		this.lastOpened.nextOpened = name;
+		this.lastOpened = name;
 		this.enter(name, depth, at, declares);
 		if (empty) {
 			this.handler.close(name.element);
@@ -237,15 +274,15 @@ export class XmlScanner {
 	}
 
 	private endTag(at: number): number {
-		const { buffer } = this;
+		const { buffer, codes } = this;
 		const name = this.open[this.open.length - 1];
 		const written = name?.text ?? '';
 		let end = at + 2 + written.length;
 		// Compared as far as it has come, so that a wrong end tag is named as such also at the end of a piece.
-		const matches = name !== undefined && standsAt(buffer, written, at + 2, Math.min(written.length, buffer.length - at - 2));
+		const matches = name !== undefined && standsAt(codes, name.codes, at + 2, Math.min(written.length, buffer.length - at - 2));
 		if (matches && end >= buffer.length) return INCOMPLETE;
-		let code = buffer.charCodeAt(end);
-		while (isBlank(code)) code = buffer.charCodeAt(++end);
+		let code = codes[end] as number;
+		while (isBlank(code)) code = codes[++end] as number;
 		if (matches && end >= buffer.length) return INCOMPLETE;
 		if (!matches || code !== GREATER_THAN) {
 			throw new XmlTrouble('End tag that closes no open element', at, buffer.slice(at, Math.min(at + 60, buffer.length)), name ? `</${written}>` : 'no end tag here');
@@ -261,11 +298,11 @@ export class XmlScanner {
 
 	/** Offset of the closing quotation mark; what the value needs is in `valueNeeds`. */
 	private valueEnd(from: number, quote: number): number {
-		const { buffer } = this;
+		const { buffer, codes } = this;
 		this.valueNeeds = PLAIN;
 		let end = from;
 		for (;;) {
-			const code = buffer.charCodeAt(end);
+			const code = codes[end] as number;
 			if (code === quote) return end;
 			// Letters, digits and what is written between them need no second look.
 			if ((code > 0x3e && code < 0xd800) || (code > 0x27 && code < 0x3c) || code === 0x20) end++;
@@ -276,30 +313,31 @@ export class XmlScanner {
 			} else if (code >= 0xd800 && code < 0xdc00 && end + 1 >= buffer.length) return end + 1;
 			else {
 				const width = code >= 0xd800 && code < 0xdc00 ? 2 : 1;
-				this.valueNeeds |= inspect(buffer, end, end + width, 'attribute');
+				this.valueNeeds |= inspect(buffer, this.codes, end, end + width, 'attribute');
 				end += width;
 			}
 		}
 	}
 
-	private nameHash = 0;
-
-	/** Offset behind the name that starts here; its hash is in `nameHash`. */
-	private nameEnd(from: number): number {
-		const { buffer } = this;
-		let code = buffer.charCodeAt(from);
+	/** The name that starts here, null where it may go on in the next piece. @param expected tried first: what came here the last time */
+	private name(from: number, expected: WrittenName | null): WrittenName | null {
+		const { buffer, codes } = this;
+		if (expected !== null) {
+			const end = from + expected.codes.length;
+			if (end < buffer.length && !isNamePart(codes[end] as number) && standsAt(codes, expected.codes, from)) return expected;
+		}
+		let code = codes[from] as number;
 		if (!isNameStart(code)) {
-			if (from >= buffer.length) return INCOMPLETE;
+			if (from >= buffer.length) return null;
 			throw new XmlTrouble('Not a name', from, buffer.slice(from, from + 20), 'a name; a < in text is written as &lt;');
 		}
 		let hash = 0;
 		let end = from;
 		do {
 			hash = (Math.imul(hash, 31) + code) | 0;
-			code = buffer.charCodeAt(++end);
+			code = codes[++end] as number;
 		} while (isNamePart(code));
-		this.nameHash = hash;
-		return end >= buffer.length ? INCOMPLETE : end;
+		return end >= buffer.length ? null : this.names.find(buffer, codes, from, end, hash);
 	}
 
 	/** Comment, CDATA section, document type. */
@@ -309,15 +347,15 @@ export class XmlScanner {
 		if (head.startsWith('<!--')) {
 			const end = this.find('--', at + 4);
 			if (end === INCOMPLETE || end + 2 >= buffer.length) return INCOMPLETE;
-			if (buffer.charCodeAt(end + 2) !== GREATER_THAN) throw new XmlTrouble('-- inside a comment', end, '--', '-->');
-			inspect(buffer, at + 4, end, 'raw');
+			if (this.codes[end + 2] !== GREATER_THAN) throw new XmlTrouble('-- inside a comment', end, '--', '-->');
+			inspect(buffer, this.codes, at + 4, end, 'raw');
 			return end + 3;
 		}
 		if (head === '<![CDATA[') {
 			if (this.open.length === 0) throw new XmlTrouble('CDATA section outside of the root element', at, head, 'an XML document');
 			const end = this.find(']]>', at + 9);
 			if (end === INCOMPLETE) return INCOMPLETE;
-			inspect(buffer, at + 9, end, 'raw');
+			inspect(buffer, this.codes, at + 9, end, 'raw');
 			if (this.handler.wantsText) this.handler.text(decode(buffer, at + 9, end, HAS_LINE_BREAKS, false));
 			return end + 3;
 		}
@@ -346,7 +384,7 @@ export class XmlScanner {
 		const end = this.find('?>', at + 2);
 		if (end === INCOMPLETE) return INCOMPLETE;
 		const text = this.buffer.slice(at + 2, end);
-		inspect(text, 0, text.length, 'raw');
+		inspect(this.buffer, this.codes, at + 2, end, 'raw');
 		const target = /^[^ \t\r\n]*/.exec(text)?.[0] ?? '';
 		if (target.toLowerCase() === 'xml') {
 			if (!this.atStart || target !== 'xml') throw new XmlTrouble('XML declaration not at the very start', at, text.slice(0, 40), 'it as the first characters of the document, or none');

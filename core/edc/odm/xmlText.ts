@@ -53,16 +53,20 @@ export const PLAIN = 0;
 export const HAS_REFERENCES = 1;
 export const HAS_LINE_BREAKS = 2;
 
+/** UTF-16 units of a text. At least one more stands behind them, which is none of the text. */
+export type CodeUnits = Uint16Array<ArrayBuffer>;
+
 /**
  * Looks through character data once: refuses what XML does not allow, says what must be replaced.
  *
+ * @param codes the units of `buffer`
  * @param where `raw`: a comment, CDATA section or instruction, where no character has a meaning
  * @returns a set of {@link HAS_REFERENCES} and {@link HAS_LINE_BREAKS} (tab, line feed or carriage return)
  */
-export function inspect(buffer: string, from: number, to: number, where: 'text' | 'attribute' | 'raw'): number {
+export function inspect(buffer: string, codes: CodeUnits, from: number, to: number, where: 'text' | 'attribute' | 'raw'): number {
 	let needs = PLAIN;
 	for (let index = from; index < to; index++) {
-		const code = buffer.charCodeAt(index);
+		const code = codes[index] as number;
 		// Indentation is a large part of most documents.
 		if (code === 0x20) continue;
 		if (code > 0x3e && code < 0xd800) {
@@ -77,17 +81,16 @@ export function inspect(buffer: string, from: number, to: number, where: 'text' 
 		} else if (code === 0x3c && where === 'attribute') {
 			throw new XmlTrouble('< inside an attribute value', index, '<', 'it written as &lt;, or the closing quotation mark before it');
 		} else if (code >= 0xd800) {
-			index = checkHighCharacter(buffer, index, code);
+			index = checkHighCharacter(codes[index + 1] as number, index, code);
 		}
 	}
 	return needs;
 }
 
 /** @returns the index of the last unit of the character */
-function checkHighCharacter(buffer: string, index: number, code: number): number {
+function checkHighCharacter(next: number, index: number, code: number): number {
 	if (code > 0xfffd) throw new XmlTrouble('Non-character', index, codePointName(code), 'characters that XML 1.0 allows');
 	if (code > 0xdfff) return index;
-	const next = buffer.charCodeAt(index + 1);
 	if (code <= 0xdbff && next >= 0xdc00 && next <= 0xdfff) return index + 1;
 	throw new XmlTrouble('Half of a surrogate pair', index, codePointName(code), 'whole characters');
 }
