@@ -30,9 +30,9 @@ export function recordKeyOf(kind: string, source: string, id: string): string {
 /**
  * What has to be read for a page.
  *
- * @param companyFigures rows of the whole company, from which the newest period is known
+ * @param figures rows from which the newest period is known, such as those of the whole company
  */
-export function planReading(request: DashboardRequest, companyFigures: unknown, definitions: readonly MetricDefinition[]): ReadingPlan {
+export function planReading(request: DashboardRequest, figures: unknown, definitions: readonly MetricDefinition[]): ReadingPlan {
 	const { view, metric, figure, source, record } = request;
 	const unit = view === 'group' ? unitOf(request.group) : null;
 	const definition = definitions.find(({ id }) => id === metric);
@@ -41,7 +41,7 @@ export function planReading(request: DashboardRequest, companyFigures: unknown, 
 	const kinds = definition === undefined ? [] : [...definition.rows, ...definition.alsoReads];
 	return {
 		view,
-		period: chosenPeriod(readFigures(companyFigures).newest, request.period) || NO_ROW,
+		period: chosenPeriod(readFigures(figures).newest, request.period) || NO_ROW,
 		metric: definition?.id ?? NO_ROW,
 		group: read ?? NO_ROW,
 		parent: read ?? NO_ROW,

@@ -33,12 +33,12 @@ export const dashboardPageProperties: INodeProperties[] = [
 		description: 'Where the address names none',
 	},
 	{
-		displayName: 'Figures of the Company',
-		name: 'companyFigures',
+		displayName: 'Figures That Tell the Period',
+		name: 'figures',
 		type: 'json',
 		default: '[]',
 		displayOptions: { show: { operation: ['plan'] } },
-		description: 'Rows of pt_metrics with level company: they tell the newest period. None is [].',
+		description: 'Rows of pt_metrics, such as those with level company: the newest period that is over is read where the address names none. None is [].',
 	},
 	{
 		displayName: 'Rows by Table',

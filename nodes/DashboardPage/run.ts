@@ -16,7 +16,7 @@ interface Options {
 
 /** What the filters of the tables compare with, for this address. */
 export function planPage(context: IExecuteFunctions, itemIndex: number): OutputsOfItem {
-	return [[planReading(requestOf(context, itemIndex), jsonParameter(context, 'companyFigures', 'Figures of the Company', itemIndex) ?? [], HEALTH_METRICS)]];
+	return [[planReading(requestOf(context, itemIndex), jsonParameter(context, 'figures', 'Figures That Tell the Period', itemIndex) ?? [], HEALTH_METRICS)]];
 }
 
 /** The answer to a browser: body, status and headers. */

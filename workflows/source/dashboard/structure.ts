@@ -12,8 +12,8 @@ const TABLES_READ = ['pt_metrics', 'pt_alarms', 'pt_runs', 'pt_process_records',
 /** Pages, in the order of the outputs of the switch. */
 const PAGES = ['overview', 'metric', 'group', 'figure', 'record', 'lights', 'cards', 'work'] as const;
 
-/** Pages that need the figures of the whole company: they tell the newest period. */
-const OF_COMPANY = ['overview', 'metric', 'group'];
+/** Pages that show the figures of the whole company, which tell the newest period. */
+const OF_COMPANY = ['overview', 'metric'];
 
 /** Nothing of what the browser gets may be kept by it, framed or guessed to be something else. The policy of the page itself stands in the page: n8n sets that header alone. */
 const HEADERS = {
@@ -70,7 +70,8 @@ export const dashboard: WorkflowSource = {
 		['which', 'metricFigures', 1],
 		['metricFigures', 'page'],
 		['which', 'groupFigures', 2],
-		['groupFigures', 'memberFigures'],
+		['groupFigures', 'groupPeriod'],
+		['groupPeriod', 'memberFigures'],
 		['memberFigures', 'switches'],
 		['which', 'figure', 3],
 		['figure', 'isPerson'],
@@ -132,14 +133,16 @@ function nodesOf({ ref, setting }: Names): Readonly<Record<string, NodeSpecifica
 		isSample: { ...condition([1720, 0], `={{ ${ref('tryIt')}.isExecuted }}`, 'true'), options: { executeOnce: true } },
 		needsCompany: condition([1940, 160], `={{ ${JSON.stringify(OF_COMPANY)}.includes(${query}.view) || !${JSON.stringify(PAGES)}.includes(${query}.view) }}`, 'true'),
 		company: readRows('pt_metrics', [2160, 20], [{ column: 'level', value: 'company' }]),
-		plan: own('dashboardPage', [2380, 160], { operation: 'plan', query: `={{ ${query} }}`, language: `={{ ${setting('language')} }}`, companyFigures: `={{ ${rows('company')} }}` }, { executeOnce: true }),
+		plan: own('dashboardPage', [2380, 160], { operation: 'plan', query: `={{ ${query} }}`, language: `={{ ${setting('language')} }}`, figures: `={{ ${rows('company')} }}` }, { executeOnce: true }),
 		which: { ...route([2600, 160], '={{ $json.view }}', PAGES), options: { executeOnce: true } },
 		redFigures: readRows('pt_metrics', [2860, -460], [{ column: 'light', value: 'red' }, { column: 'period', value: planned('period') }, { column: 'level', is: 'neq', value: 'person' }]),
 		alarms: readRows('pt_alarms', [3080, -460], [{ column: 'state', value: 'open' }, { column: 'level', is: 'neq', value: 'person' }]),
 		runs: latest(readRows('pt_runs', [3300, -460])),
 		metricFigures: readRows('pt_metrics', [2860, -240], [{ column: 'metric', value: planned('metric') }, { column: 'period', value: planned('period') }, { column: 'level', is: 'neq', value: 'person' }]),
 		groupFigures: readRows('pt_metrics', [2860, -20], [{ column: 'groupKey', value: planned('group') }]),
-		memberFigures: readRows('pt_metrics', [3080, -20], [{ column: 'parentKey', value: planned('parent') }, { column: 'period', value: planned('period') }]),
+		// The group's own figures tell its newest period.
+		groupPeriod: own('dashboardPage', [3080, -20], { operation: 'plan', query: `={{ ${query} }}`, language: `={{ ${setting('language')} }}`, figures: `={{ ${rows('groupFigures')} }}` }, { executeOnce: true }),
+		memberFigures: readRows('pt_metrics', [3300, -20], [{ column: 'parentKey', value: planned('parent') }, { column: 'period', value: `={{ ${ref('groupPeriod')}.first().json.period }}` }]),
 		figure: readRows('pt_metrics', [2860, 200], [{ column: 'figureKey', value: planned('figure') }]),
 		isPerson: { ...condition([3080, 200], "={{ $json.level ?? '' }}", 'equals', 'person'), options: { executeOnce: true } },
 		teamMembers: readRows('pt_metrics', [3000, 420], [{ column: 'parentKey', value: team('parentKey') }, { column: 'metric', value: team('metric') }, { column: 'period', value: team('period') }]),
