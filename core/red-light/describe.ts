@@ -88,10 +88,15 @@ export interface PageEditsWords {
 	readonly zhAfter: string;
 }
 
-export function pageEditsWords(rule: PageEditsRule, title: string, since: string | null, how: string | null): PageEditsWords {
+/** What is said of any page that was reviewed then, or never. */
+export function reviewWords(rule: PageEditsRule, since: string | null, how: string | null): PageEditsWords {
 	const from = since === null ? text('since its creation', '自创建以来') : text(`since the last review started on ${since} (${how ?? ''})`, `自 ${since} 最近一次发起评审（${how ?? ''}）以来`);
 	const none = since === null ? text(' and no review was started', '，且未发起评审') : text(' and no new review was started', '，且未再次发起评审');
-	return { enAfter: ` of the page “${title}” published ${from.en}${none.en} (more than ${rule.editsOver} is red).`, zhBefore: `${from['zh-CN']}已修改页面“${title}”`, zhAfter: ` 次${none['zh-CN']}（超过 ${rule.editsOver} 次为红灯）。` };
+	return { enAfter: `” published ${from.en}${none.en} (more than ${rule.editsOver} is red).`, zhBefore: `${from['zh-CN']}已修改页面“`, zhAfter: ` 次${none['zh-CN']}（超过 ${rule.editsOver} 次为红灯）。` };
+}
+
+export function pageEditsWords(title: string, { enAfter, zhBefore, zhAfter }: PageEditsWords): PageEditsWords {
+	return { enAfter: ` of the page “${title}${enAfter}`, zhBefore: `${zhBefore}${title}”`, zhAfter };
 }
 
 /** The whole sentence; `start` is what {@link sentenceStart} gives. */

@@ -1,6 +1,6 @@
 import type { VersionPublished } from '../documents/evidence.js';
 import type { BilingualText } from '../judgement/judgement.js';
-import { pageEditsSaid, pageEditsWords, sentenceStart, text, type PageEditsWords } from './describe.js';
+import { pageEditsSaid, pageEditsWords, reviewWords, sentenceStart, text, type PageEditsWords } from './describe.js';
 import type { Colour, LightValue } from './light.js';
 import { PageVersions, reviewReader, type PageLog, type ReviewStarted } from './pages.js';
 import { titleFilter } from './places.js';
@@ -118,11 +118,14 @@ class LightWords {
 	/** By number of the subject, of green lights. */
 	private readonly starts: BilingualText[] = [];
 	private readonly figures: BilingualText[] = [];
+	private readonly neverReviewed: PageEditsWords;
 
 	constructor(
 		private readonly rule: PageEditsRule,
 		private readonly context: JudgeContext,
-	) {}
+	) {
+		this.neverReviewed = reviewWords(rule, null, null);
+	}
 
 	of(data: VersionPublished, source: string, review: ReviewStarted | null): Place {
 		const { space, page, url, title } = data;
@@ -132,7 +135,7 @@ class LightWords {
 			keyEnd: ` · ${source} ${page}`,
 			nameEnd: ` · ${shown}`,
 			episode: review === null ? 'created' : String(review.time),
-			said: pageEditsWords(this.rule, shown, review === null ? null : dateOf(this.context.dayOf(review.time)), review?.how ?? null),
+			said: pageEditsWords(shown, review === null ? this.neverReviewed : reviewWords(this.rule, dateOf(this.context.dayOf(review.time)), review.how)),
 		};
 	}
 

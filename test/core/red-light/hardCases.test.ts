@@ -63,6 +63,49 @@ describe('S6: modules of two hosts', () => {
 	});
 });
 
+describe('S6: squashed changes', () => {
+	const own = (change: string): CloudEvent => commit('2026-03-02T10:00:00+08:00', ['a/b/f.ts'], 'li-wei', { change, branch: null });
+	const squashOf = (change: string, more: Partial<CommitRecorded> = {}): CloudEvent => commit('2026-03-02T11:00:00+08:00', ['a/b/f.ts'], 'li-wei', { sha: `squash of ${change}`, ...more });
+	const merge = (change: string): CloudEvent => merged('2026-03-02T11:00:00+08:00', change, 'li-wei', { mergedAs: `squash of ${change}` });
+	const commitsIn = (facts: readonly CloudEvent[]): number | undefined => lightsOf(facts, '2026-03-02')[0]?.value.days[0]?.modules?.[0]?.commits;
+
+	it('S6: none of two hundred squashes is a further commit', () => {
+		const changes = Array.from({ length: 200 }, (_, at) => String(at + 1));
+		expect(commitsIn(changes.flatMap((change) => [own(change), squashOf(change), merge(change)]))).toBe(200);
+	});
+
+	it('S6: a commit of another repository is no squash, even with the same hash', () => {
+		const facts = [own('1'), merge('1')];
+		expect(commitsIn([...facts, squashOf('1')])).toBe(1);
+		const elsewhere = squashOf('1', { repository: 'team/fork' });
+		expect(lightsOf([...facts, elsewhere], '2026-03-02')[0]?.value.days[0]?.modules).toEqual([{ repository: 'team/app', module: 'a/b', commits: 1 }, { repository: 'team/fork', module: 'a/b', commits: 1 }]);
+	});
+});
+
+describe('S7: what a light of a page shows', () => {
+	it('S7: the evidence stands in the order of time, whatever the ids', () => {
+		const facts = Array.from({ length: 9 }, (_, at) => ({ ...version(at + 1, `2026-03-02T1${at}:00:00+08:00`), id: `id-${9 - at}` }));
+		expect(lightsOf(facts, '2026-03-03', { rules: [edits()] })[0]?.evidence.map(({ id }) => id)).toEqual(['id-9', 'id-8', 'id-7', 'id-6', 'id-5', 'id-4', 'id-3', 'id-2', 'id-1']);
+	});
+
+	it('S7: the person and the team lead see it, not the mentor', () => {
+		const people = [person('P1', { mentorId: 'P2', teamLeadId: 'P3', accounts: [{ system: 'confluence', account: 'zhang-min' }] }), person('P2'), person('P3')];
+		expect(lightsOf([version(1, '2026-03-02T10:00:00+08:00')], '2026-03-03', { rules: [edits()], people })[0]?.audience).toEqual({ level: 'person', persons: [{ personId: 'P1', as: 'person' }, { personId: 'P3', as: 'teamLead' }] });
+	});
+
+	it('S7: a label that is none is refused, field by field', () => {
+		const label = pageEvent('labelAdded', '2026-03-02T10:00:00+08:00', { label: 'in-review', by: null, observed: true });
+		const given = { rules: [edits()], calendar: createWorkingCalendar(), directory: null, scanner: null, asOf: '2026-03-03T20:00:00+08:00', known: [] };
+		const wrong: ReadonlyArray<readonly [string, CloudEvent]> = [
+			...[{ label: 5 }, { by: 'someone' }, { observed: 'yes' }, { space: 5 }, { title: 5 }, { url: 5 }, { page: 5 }].map((field): readonly [string, CloudEvent] => [`data.${Object.keys(field)[0] ?? ''}`, { ...label, data: { ...(label.data as object), ...field } }]),
+			['id', { ...label, id: 5 as unknown as string }],
+			['source', { ...label, source: 5 as unknown as string }],
+		];
+		for (const [where, event] of wrong) expect(evaluateRedLights({ ...given, events: [event] }).unusable.map(({ findings }) => findings[0]?.where)).toEqual([where]);
+		expect(evaluateRedLights({ ...given, events: [label] }).unusable).toEqual([]);
+	});
+});
+
 describe('S6: a person with several accounts', () => {
 	it('S6: commits under an e-mail, under an address that hides the login, and under the account of the host count together', () => {
 		const people = [person('P1', { name: 'Ann Lee', email: 'ann@example.com', accounts: [{ system: 'github', account: 'ann-lee' }] })];
