@@ -84,10 +84,12 @@ function barePass(minutes: readonly Minutes[], total: number): number {
 	return sum;
 }
 
+/** Time of the processor, so that other programs on the machine do not count. */
 function milliseconds(work: () => unknown): number {
-	const start = performance.now();
+	const start = process.cpuUsage();
 	work();
-	return performance.now() - start;
+	const { user, system } = process.cpuUsage(start);
+	return (user + system) / 1000;
 }
 
 function usualMinutes(total: number, rounds: number): Row[] {
@@ -145,6 +147,6 @@ function hostile(name: string, piece: string, rounds: number): Row[] {
 	return [{ name: `hostile minutes, ${name}: ten times the text (${rounded(median(times.ten))} ms for 200,000 characters)`, value: rounded(growth), unit: 'ratio', goal: '≤ 13', met: growth <= 13 }];
 }
 
-export async function run(total = 200_000, rounds = 5): Promise<Row[]> {
-	return await Promise.resolve([...usualMinutes(total, rounds), ...hostile('terms without an end', '系统显示6条质疑，', rounds), ...hostile('negations', "I didn't look at the dashboard ", rounds), ...hostile('labels', '王芳: ', rounds)]);
+export async function run(total = 200_000, rounds = 1): Promise<Row[]> {
+	return await Promise.resolve([...usualMinutes(total, rounds), ...hostile('terms without an end', '系统显示6条质疑，', 5), ...hostile('negations', "I didn't look at the dashboard ", 5), ...hostile('labels', '王芳: ', 5)]);
 }

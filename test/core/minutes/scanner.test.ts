@@ -169,9 +169,11 @@ describe('time', () => {
 			const text = `王芳：${piece.repeat(times)}`;
 			let best = Number.POSITIVE_INFINITY;
 			for (let round = 0; round < 3; round++) {
-				const start = performance.now();
+				// Time of the processor: other programs on the machine do not count.
+				const start = process.cpuUsage();
 				scan(text);
-				best = Math.min(best, performance.now() - start);
+				const { user, system } = process.cpuUsage(start);
+				best = Math.min(best, (user + system) / 1000);
 			}
 			return best;
 		};
