@@ -48,7 +48,8 @@ export async function runRedLightEvaluator(context: IExecuteFunctions): Promise<
 			unusable.push(refused(item, items, { code: 'unreadableRow', reason: 'Column "payload" is no JSON, as when a text was cut off.' }));
 			continue;
 		}
-		for (const [position, value] of found.entries()) {
+		for (let position = 0; position < found.length; position++) {
+			const value = found[position];
 			const findings = evaluation.accept(asEvent(value), facts.firstOf(item) + position);
 			if (findings !== null && !isEmpty(value)) unusable.push(refused(item, items, { code: 'unusableEvidence', reason: findings.map(({ where, value: shown, expected }) => `${where} is ${shown ?? 'missing'}, expected ${expected}`).join('; '), findings }));
 		}
