@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { readCardLogs, verifyCardLog, type StoredCard } from '../../core/card/index.js';
-import { SAMPLE_PHOTO } from '../../core/sample/cards.js';
+import { readCardLogs, verifyCardLog } from '../../core/card/index.js';
+import { FINDING, PHOTO, soundActions } from './support/cards.js';
 import { invite, openBrowser, PhoneUser, type FieldValue } from './support/forms.js';
 import { errorOf, startN8n, type Client, type Json, type Row, type RunningN8n } from './support/harness.js';
 
@@ -21,16 +21,6 @@ interface DemoWorkflows {
 const scripts = '../../scripts';
 const demo = (await import(`${scripts}/demo/workflows.mjs`)) as DemoWorkflows;
 
-const PHOTO: FieldValue = { files: [{ name: 'line-2.png', mimeType: 'image/png', buffer: Buffer.from(SAMPLE_PHOTO, 'base64') }] };
-const FINDING: Readonly<Record<string, FieldValue>> = {
-	'Site photos (JPEG, PNG, HEIC, WebP)': PHOTO,
-	Department: 'Production',
-	Severity: { option: 'major' },
-	'How it was found': { option: 'self-inspection' },
-	'Day found': '2026-03-02',
-	'Time found': '9:30',
-	Owner: 'jian-yiming@example.com',
-};
 const PLAN: Readonly<Record<string, FieldValue>> = {
 	'Root cause': 'No line clearance',
 	'Method of the root cause analysis': { option: '5 why' },
@@ -71,15 +61,7 @@ describe('S2: closed-loop cards in a real n8n', () => {
 		rmSync(folder, { recursive: true, force: true });
 	});
 
-	/** Actions of a card's log, once its chain and its row were found to hold. */
-	async function sound(number: string): Promise<readonly string[]> {
-		const [rows, cards] = [await client.rows('pt_card_events'), await client.rows('pt_cards')];
-		const log = readCardLogs(rows).find((candidate) => candidate.number === number);
-		if (log === undefined) return [];
-		const verdict = verifyCardLog(log, (cards.find((card) => card['cardNumber'] === number) as StoredCard | undefined) ?? null);
-		expect(verdict.intact, verdict.explanation.en).toBe(true);
-		return log.events.map(({ action }) => action);
-	}
+	const sound = (number: string): Promise<readonly string[]> => soundActions(client, number);
 
 	const tasksOf = async (number: string): Promise<readonly Row[]> => (await client.rows('pt_tasks')).filter(({ subject }) => subject === number);
 

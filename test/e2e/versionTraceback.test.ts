@@ -9,6 +9,13 @@ import { SAMPLE_ACCEPTANCE_NUMBER, sampleSubmission } from '../../core/sample/su
 import { insertRow } from '../../workflows/source/parts.js';
 import type { NodeSpecification } from '../../workflows/source/builder.js';
 import { texts as allTexts } from '../../workflows/source/version-traceback/texts.js';
+import { createHash } from 'node:crypto';
+import type { Wiki } from '../core/documents/wiki.js';
+import { cloudAnswer } from '../core/documents/cloudServer.js';
+import { fakeHost } from '../core/git/fakeHosts.js';
+import { edcServer } from '../support/edcServer.js';
+import { gitServer } from '../support/gitServer.js';
+import { workingDaysBefore, worldOf } from './support/gitTeam.js';
 import { errorOf, outputOf, startN8n, type Client, type Execution, type Json, type RunningN8n } from './support/harness.js';
 
 /*
@@ -37,6 +44,8 @@ interface DemoWorkflows {
 	workflowIds(): Promise<Readonly<Record<'versionTraceback' | 'hrDirectorySync' | 'taskDelivery' | 'errorHandler', string>>>;
 	importWorkflows(client: Client, workflows: readonly Json[], options: { readonly folder: string; readonly n8nVersion: string }): Promise<boolean>;
 	publish(client: Client, ids: readonly string[]): Promise<void>;
+	setSettings(client: Client, id: string, values: Json): Promise<void>;
+	useCredential(client: Client, credential: { readonly name: string; readonly type: string; readonly data: Json }, uses: ReadonlyArray<{ readonly workflow: string; readonly nodeType: string }>): Promise<void>;
 }
 
 const scripts = '../../scripts';
@@ -138,6 +147,15 @@ describe('S3: versions behind an acceptance number in a real n8n', () => {
 		expect(verifyLineages(rows).filter(({ intact }) => !intact)).toEqual([]);
 	});
 
+	it('S3: of two captures at the same moment one stores and the other adds nothing: no chain is forked', async () => {
+		await client.clearTables(['pt_versions', 'pt_submissions', 'pt_tasks']);
+		await Promise.all([run('tryIt'), run('tryIt')]);
+		const rows = await client.rows('pt_versions');
+		expect(verifyLineages(rows).filter(({ intact }) => !intact)).toEqual([]);
+		expect(rows).toHaveLength(sample.versions.length);
+		expect(await client.rows('pt_version_claims')).toEqual([]);
+	});
+
 	it('S3: the sample submission gives its findings and one task, and a second run adds nothing', async () => {
 		const before = await client.rows('pt_versions');
 		const execution = await run('tryIt');
@@ -233,5 +251,43 @@ describe('S3: versions behind an acceptance number in a real n8n', () => {
 		await page.getByText(labels['verdictTitle'] ?? '', { exact: true }).waitFor();
 		expect(await page.locator('body').innerText()).toContain('稳定性研究报告.pdf');
 		await page.close();
+	});
+
+	it('S3: Confluence and a Git host over HTTP: every version of every attachment and file, once, hashed where the source gives the content', async () => {
+		await client.clearTables(['pt_versions', 'pt_cursors', 'pt_errors', 'pt_anchors']);
+		const contents = ['Synopsis draft', 'Synopsis final'];
+		const wiki: Wiki = {
+			spaces: [{ id: '11', key: 'SUB' }],
+			pages: [
+				{
+					id: '101', space: 'SUB', title: 'Submission', labels: ['submission'],
+					versions: [{ number: 1, by: 'qi', at: '2026-03-02T01:00:00.000Z' }, { number: 2, by: 'qin', at: '2026-03-03T01:00:00.000Z', message: 'Answered the reviewer' }],
+					attachments: [{ id: 'att9', title: 'synopsis.pdf', mediaType: 'application/pdf', versions: contents.map((content, index) => ({ number: index + 1, by: 'qi', at: `2026-03-0${index + 4}T01:00:00.000Z`, message: `Note ${index + 1}`, content })) }],
+				},
+			],
+		};
+		const authorization = `Basic ${Buffer.from('ann@example.com:T-1').toString('base64')}`;
+		const confluence = await edcServer((call) => {
+			if (call.headers.authorization !== authorization) return { status: 401, body: '{}' };
+			const { status, headers, body } = cloudAnswer(wiki, { method: 'GET', path: call.url, accept: 'json', purpose: '', context: {} });
+			return { status, headers, body: typeof body === 'string' ? body : [...body].join('') };
+		});
+		const world = worldOf([{ day: workingDaysBefore(1)[0] ?? '', login: 'qin-lang', merged: 0, closed: 0, commits: 2 }]);
+		const git = await gitServer('/api/v3', (request) => fakeHost('github', world).respond(request));
+		const use = (nodeType: string, type: string, data: Json): Promise<void> => demo.useCredential(client, { name: `Example ${type}`, type, data }, [{ workflow: ids.versionTraceback, nodeType: `n8n-nodes-performance-trace.${nodeType}` }]);
+		await use('confluenceActivity', 'confluenceCloudApi', { baseUrl: confluence.url, email: 'ann@example.com', apiToken: 'T-1' });
+		await use('gitActivity', 'gitHubAccessApi', { baseUrl: git.url, accessToken: 'T-1' });
+		await client.changeWorkflow(ids.versionTraceback, (workflow) => ({ ...workflow, nodes: workflow.nodes.map((node) => (node.type.endsWith('.gitActivity') ? { ...node, parameters: { ...node.parameters, repositories: 'acme/app' } } : node)) }));
+		await run('timer');
+		expect((await client.rows('pt_errors')).map(({ message }) => message)).toEqual([]);
+		const rows = await client.rows('pt_versions');
+		const sums = contents.map((content) => createHash('sha256').update(content).digest('hex'));
+		expect(rows.filter((row) => row['name'] === 'synopsis.pdf').map((row) => [row['number'], row['modifier'], row['changeNote'], row['sha256']])).toEqual(sums.map((sum, index) => [String(index + 1), expect.anything(), `Note ${index + 1}`, sum]));
+		expect(rows.filter((row) => row['name'] === 'Submission').map((row) => [row['number'], row['changeNote']])).toEqual([['1', ''], ['2', 'Answered the reviewer']]);
+		expect(rows.filter((row) => String(row['document']).includes('src/sync/a.ts')).map((row) => row['changeNote'])).toEqual(['Step 0', 'Step 1']);
+		expect(verifyLineages(rows).filter(({ intact }) => !intact)).toEqual([]);
+		expect((await client.rows('pt_cursors')).length).toBe(2);
+		await run('timer');
+		expect(await client.rows('pt_versions')).toEqual(rows);
 	});
 });

@@ -40,6 +40,7 @@ export const TABLES = {
 		submissionKey: 'string', acceptanceNumber: 'string', format: 'string', product: 'string', documents: 'string', receivedAt: 'string', acceptedAt: 'string', deficiencyLetters: 'string', explanationEn: 'string', explanationZh: 'string', parts: 'string',
 		warningsEn: 'string', warningsZh: 'string', registeredAt: 'string', registeredBy: 'string',
 	},
+	pt_version_claims: { claimKey: 'string', execution: 'string', at: 'string' },
 	pt_anchors: { root: 'string', documents: 'number', entries: 'number', heads: 'string', sentTo: 'string', execution: 'string', at: 'string' },
 	pt_card_events: {
 		action: 'string', actor: 'string', actorName: 'string', at: 'string', cardNumber: 'string', commandKey: 'string', meaning: 'string', newValues: 'string', occurredAt: 'string', previousHash: 'string',
@@ -275,6 +276,11 @@ export function onlyFirst(at: Position): NodeSpecification {
 		at,
 		parameters: { operation: 'removeDuplicateInputItems', compare: 'selectedFields', fieldsToCompare: 'deliveryKey, attempt', options: {} },
 	};
+}
+
+/** Of the items with the same value in a field only the first. */
+export function firstPer(at: Position, fieldName: string): NodeSpecification {
+	return { type: 'n8n-nodes-base.removeDuplicates', version: 2, at, parameters: { operation: 'removeDuplicateInputItems', compare: 'selectedFields', fieldsToCompare: fieldName } };
 }
 
 /** One output per value, in the order given. */

@@ -99,6 +99,7 @@ export const labelsEnglish = {
 	departmentPage: 'Pareto by department',
 	savedTitle: 'Saved',
 	repeatedTitle: 'Saved already',
+	repeatedFinding: 'You reported the same today, so nothing was added. If this is a second finding, go back and say in the description what sets it apart (batch, place, time), then send again.',
 	refusedTitle: 'Not saved',
 	refusedIntroduction: 'Nothing was changed, because:',
 	lostTitle: 'Somebody was faster',
@@ -108,6 +109,9 @@ export const labelsEnglish = {
 	linkRecord: 'Show the record',
 	linkStep: 'Another step',
 	runningCards: 'Cards to look at',
+	cycleTitle: 'Found to closed, by quarter of closing and department',
+	cycleColumns: 'Quarter|Department|Cards|Reopened|Calendar days: P50|P75|P90|longest|Working days: P50|P75|P90|longest|Of it waiting for third parties (P90, days)',
+	cycleNone: 'No card is closed yet.',
 	severityPage: 'Pareto by severity',
 } as const;
 
@@ -210,6 +214,7 @@ export const labelsChinese: Readonly<Record<keyof typeof labelsEnglish, string>>
 	departmentPage: '帕累托图：按部门',
 	savedTitle: '已保存',
 	repeatedTitle: '此前已保存',
+	repeatedFinding: '您今天已提交过相同内容，本次未新增卡片。若这是另一项发现，请返回，在描述中写明区别（批号、地点、时间）后重新提交。',
 	refusedTitle: '未保存',
 	refusedIntroduction: '未作任何更改，原因如下：',
 	lostTitle: '他人已先行操作',
@@ -219,5 +224,8 @@ export const labelsChinese: Readonly<Record<keyof typeof labelsEnglish, string>>
 	linkRecord: '查看卡片记录',
 	linkStep: '其他操作',
 	runningCards: '需关注的卡片',
+	cycleTitle: '从发现到关闭的周期（按关闭季度和部门）',
+	cycleColumns: '季度|部门|卡片数|重新打开|自然日：P50|P75|P90|最长|工作日：P50|P75|P90|最长|其中等待第三方（P90，天）',
+	cycleNone: '尚无已关闭的卡片。',
 	severityPage: '帕累托图：按严重程度',
 };

@@ -3,17 +3,11 @@ import { samplePeople } from '../../../core/sample/people.js';
 import { personToRow } from '../../../core/people/personRow.js';
 import type { Names, NodeSpecification, WorkflowSource } from '../builder.js';
 import { formEnd, formPage } from '../forms.js';
-import { CLAIMS_TABLE, postgres } from '../claims.js';
+import { CLAIM, CLAIMS_TABLE, postgres } from '../claims.js';
 import { WORKFLOW_IDS } from '../ids.js';
-import { callWorkflow, condition, createTable, deleteRows, gate, insertAll, insertRow, manualTrigger, own, readRows, route, sameNamedColumns, scheduleTrigger, settingsNode, split, updateRows, upsertRow } from '../parts.js';
+import { callWorkflow, condition, createTable, deleteRows, firstPer, gate, insertAll, insertRow, manualTrigger, own, readRows, route, sameNamedColumns, scheduleTrigger, settingsNode, split, updateRows, upsertRow } from '../parts.js';
 import { cardForms, FORMS, NOW, pageOfForm, stepsOfForm } from './cardForms.js';
 import { texts } from './texts.js';
-
-/** One statement decides who may add the next event to a card; a claim that came to nothing can be taken over after a while. */
-const CLAIM = `INSERT INTO pt_claims (claim_key, execution) VALUES ($1, $2)
-ON CONFLICT (claim_key) DO UPDATE SET execution = EXCLUDED.execution, claimed_at = now()
-WHERE pt_claims.claimed_at < now() - make_interval(secs => $3)
-RETURNING claim_key, $4::text AS "cardNumber"`;
 
 /** What a run is about, in the order of the outputs of the first switch. */
 const ERRANDS = [...FORMS, 'sample', 'sweep'] as const;
@@ -27,10 +21,6 @@ function object(at: readonly [number, number], expression: string, keep = true, 
 function forPhones(page: NodeSpecification): NodeSpecification {
 	const customCss = ':root { --container-width: min(448px, calc(100vw - 24px)); --font-size-body: 14px; } .header ul { text-align: left; margin: 8px 0; padding-left: 20px; } .header li { color: #525356; margin-bottom: 6px; } .header p { margin-bottom: 8px; overflow-wrap: anywhere; }';
 	return { ...page, parameters: { ...page.parameters, options: { customCss } } };
-}
-
-function firstPer(at: readonly [number, number], fieldName: string): NodeSpecification {
-	return { type: 'n8n-nodes-base.removeDuplicates', version: 2, at, parameters: { operation: 'removeDuplicateInputItems', compare: 'selectedFields', fieldsToCompare: fieldName } };
 }
 
 /** Forms of the closed-loop card, its log, its tasks and the daily look at what is overdue. Source: spec S2. */
@@ -137,7 +127,8 @@ export const closedLoopCard: WorkflowSource = {
 		['oneCard', 'readForChart', 1],
 		['readForChart', 'pareto'],
 		['pareto', 'running'],
-		['running', 'chart'],
+		['running', 'cycle'],
+		['cycle', 'chart'],
 		['chart', 'recordPage'],
 		['readAll', 'rebuild'],
 		['rebuild', 'storeRebuilt', 0],
@@ -183,6 +174,9 @@ function nodesOf(names: Names): Readonly<Record<string, NodeSpecification>> {
 	const refusals = `${ref('carryOut')}.all(2).map(item => item.json)`;
 	const lines = (list: string): string => `'<ul>' + ${list}.map(text => '<li>' + ${escaped('text')} + '</li>').join('') + '</ul>'`;
 	const card = '$json.cardNumber';
+	const rounded = (list: string): string => `(${list} ? [${list}.p50, ${list}.p75, ${list}.p90, ${list}.longest].map(days => days.toFixed(1)) : ['–', '–', '–', '–'])`;
+	const cycles = `${ref('cycle')}.all().map(item => item.json).filter(row => row.period)`;
+	const cycleTable = `(${cycles}.length === 0 ? '<p>' + ${q(label('cycleNone'))} + '</p>' : '<div class="wide"><table><tr>' + ${q(label('cycleColumns'))}.split('|').map(name => '<th>' + name + '</th>').join('') + '</tr>' + ${cycles}.map(row => '<tr>' + [row.period, row.department || '–', row.cards, row.reopened, ...${rounded('row.calendarDays')}, ...${rounded('row.workingDays')}, row.waitingDays.p90.toFixed(1)].map(value => '<td>' + ${escaped('value')} + '</td>').join('') + '</tr>').join('') + '</table></div>')`;
 	return {
 		...cardForms(names, (index) => [-240, -600 + index * 180]),
 		timer: scheduleTrigger([-240, 520], { field: 'days', triggerAtHour: 7 }),
@@ -264,7 +258,7 @@ function nodesOf(names: Names): Readonly<Record<string, NodeSpecification>> {
 		),
 		saved: object(
 			[4100, 0],
-			`{ title: ${events}.length === 0 ? ${q(label('repeatedTitle'))} : ${q(label('savedTitle'))}, number: ${card}, message: ${escaped('$json.explanation')} + ${ref('carryOut')}.all(1).map(item => item.json.warnings).filter(text => text).map(text => '<p><strong>' + ${q(label('attention'))} + '</strong> ' + ${escaped('text')} + '</p>').join('') + (${ref('nextTasks')}.all().length > 0 ? '<p>' + ${q(label('next'))} + '</p>' : '') + '<p>' + ${link('pt-card-record', 'linkRecord', card)} + ' · ' + ${link('pt-card-step', 'linkStep', card, '$json.version')} + '</p>' }`,
+			`{ title: ${events}.length === 0 ? ${q(label('repeatedTitle'))} : ${q(label('savedTitle'))}, number: ${card}, message: ${escaped('$json.explanation')} + (${events}.length === 0 && ${ref('openForm')}.isExecuted ? '<p><strong>' + ${q(label('repeatedFinding'))} + '</strong></p>' : '') + ${ref('carryOut')}.all(1).map(item => item.json.warnings).filter(text => text).map(text => '<p><strong>' + ${q(label('attention'))} + '</strong> ' + ${escaped('text')} + '</p>').join('') + (${ref('nextTasks')}.all().length > 0 ? '<p>' + ${q(label('next'))} + '</p>' : '') + '<p>' + ${link('pt-card-record', 'linkRecord', card)} + ' · ' + ${link('pt-card-step', 'linkStep', card, '$json.version')} + '</p>' }`,
 			false,
 			{ executeOnce: true },
 		),
@@ -290,9 +284,10 @@ function nodesOf(names: Names): Readonly<Record<string, NodeSpecification>> {
 		readForChart: readRows('pt_card_events', [2400, 1400]),
 		pareto: own('closedLoopCard', [2640, 1400], { operation: 'pareto', by: `={{ ${ref('showing')}.first().json.page.replace('Page', '') }}`, ...common }),
 		running: own('closedLoopCard', [2880, 1400], { operation: 'sweep', rowsSource: 'json', rows: `={{ ${logRows('readForChart')} }}`, ...common }, { executeOnce: true, alwaysOutputData: true }),
+		cycle: own('closedLoopCard', [3120, 1400], { operation: 'durations', rowsSource: 'json', rows: `={{ ${logRows('readForChart')} }}`, period: 'quarter', ...common }, { executeOnce: true, alwaysOutputData: true }),
 		chart: object(
-			[3120, 1400],
-			`{ html: '<style>body { display: block; max-width: 60em; margin: 1em auto; padding: 0 1em; font: 14px/1.5 system-ui, sans-serif } svg { width: 100%; height: auto } li { margin: .4em 0 0 1.2em } h2 { margin-top: 1em; font-size: 1.1em }</style>' + ${ref('pareto')}.first().json.chart + '<h2>' + ${q(label('runningCards'))} + '</h2><ul>' + ${ref('running')}.all().map(item => item.json).filter(one => one.message).map(one => '<li>' + ${escaped('one.message')} + (one.number ? ' ' + ${link('pt-card-record', 'linkRecord', 'one.number')} : '') + '</li>').join('') + '</ul>' }`,
+			[3360, 1400],
+			`{ html: '<style>body { display: block; max-width: 60em; margin: 1em auto; padding: 0 1em; font: 14px/1.5 system-ui, sans-serif } svg { width: 100%; height: auto } li { margin: .4em 0 0 1.2em } .wide { overflow-x: auto } table { border-collapse: collapse; font-variant-numeric: tabular-nums } th, td { padding: .3em .6em; border-bottom: 1px solid #d5d9de; text-align: right; vertical-align: bottom } th:nth-child(-n+2), td:nth-child(-n+2) { text-align: left; white-space: nowrap } h2 { margin-top: 1em; font-size: 1.1em }</style>' + ${ref('pareto')}.first().json.chart + '<h2>' + ${q(label('runningCards'))} + '</h2><ul>' + ${ref('running')}.all().map(item => item.json).filter(one => one.message).map(one => '<li>' + ${escaped('one.message')} + (one.number ? ' ' + ${link('pt-card-record', 'linkRecord', 'one.number')} : '') + '</li>').join('') + '</ul><h2>' + ${q(label('cycleTitle'))} + '</h2>' + ${cycleTable} }`,
 			false,
 			{ executeOnce: true },
 		),

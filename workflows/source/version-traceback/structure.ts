@@ -1,8 +1,9 @@
 import { sampleSubmission } from '../../../core/sample/submission.js';
 import type { WorkflowSource } from '../builder.js';
+import { CLAIM, CLAIMS_TABLE, postgres, RELEASE } from '../claims.js';
 import { formEnd, formFiles, formPage, formTrigger } from '../forms.js';
 import { WORKFLOW_IDS } from '../ids.js';
-import { callWorkflow, condition, createTable, gate, insertAll, insertRow, manualTrigger, newestRow, own, readRows, readRowsUpTo, route, sameNamedColumns, scheduleTrigger, settingsNode, switchedOff, upsertRow } from '../parts.js';
+import { callWorkflow, condition, createTable, deleteRows, firstPer, gate, insertAll, insertRow, manualTrigger, newestRow, notIn, own, readRows, readRowsUpTo, route, sameNamedColumns, scheduleTrigger, settingsNode, switchedOff, upsertRow } from '../parts.js';
 import { alteredTask, findingsTask } from './tasks.js';
 import { texts } from './texts.js';
 
@@ -28,6 +29,8 @@ export const versionTraceback: WorkflowSource = {
 		{ key: 'findingScope', type: 'string', value: '' },
 		{ key: 'anchorTo', type: 'string', value: '' },
 		{ key: 'anchorFrom', type: 'string', value: 'performance-trace@example.com' },
+		{ key: 'claimSeconds', type: 'number', value: 120 },
+		{ key: 'claims', type: 'string', value: 'dataTable' },
 	],
 	nodes: (names) => {
 		const { language, ref, setting, label } = names;
@@ -60,6 +63,7 @@ export const versionTraceback: WorkflowSource = {
 			at: '={{ $now.toUTC().toISO() }}',
 		};
 		const once = { executeOnce: true };
+		const ownClaim = [{ column: 'execution', value: '={{ $execution.id }}' }];
 		const goOn = { onError: 'continueRegularOutput' };
 		return {
 			timer: scheduleTrigger([0, 0], { field: 'days', triggerAtHour: 2 }),
@@ -85,6 +89,7 @@ export const versionTraceback: WorkflowSource = {
 			submissionsTable: createTable('pt_submissions', [700, 400]),
 			anchorsTable: createTable('pt_anchors', [920, 400]),
 			cursorsTable: createTable('pt_cursors', [1140, 400]),
+			claimsRows: createTable('pt_version_claims', [1140, 600]),
 			errorsTable: createTable('pt_errors', [1360, 400]),
 			peopleTable: createTable('pt_people', [1580, 400]),
 			readPeople: readRows('pt_people', [1800, 400]),
@@ -119,12 +124,29 @@ export const versionTraceback: WorkflowSource = {
 				captureOptions: { paths: `={{ ${setting('paths')} }}` },
 			}, { alwaysOutputData: true }),
 			isNew: condition([4340, -480], "={{ $json.versionKey ?? '' }}", 'notEmpty'),
-			store: insertAll('pt_versions', [4560, -600]),
-			captured: condition([4780, -480], `={{ ${isExecuted('tryIt')} }}`, 'true'),
-			cursorsReady: gate([5000, -280]),
-			storeCursors: upsertRow('pt_cursors', [5220, -280], 'cursorKey', sameNamedColumns('pt_cursors')),
+			// Of two captures at once one stores first; the other waits, and leaves out the documents that got versions since it read them.
+			inQueueMode: { ...condition([4560, -720], `={{ ${setting('claims')} }}`, 'equals', 'postgres'), options: once },
+			claimsTable: postgres([4780, -880], CLAIMS_TABLE, null, once),
+			claimInPostgres: postgres([5000, -880], CLAIM, `={{ ['versions', $execution.id, ${setting('claimSeconds')}, 'versions'] }}`, { ...once, alwaysOutputData: true }),
+			claim: insertRow('pt_version_claims', [4780, -640], { claimKey: 'versions', execution: '={{ $execution.id }}', at: '={{ $now.toUTC().toISO() }}' }, once),
+			readClaims: readRows('pt_version_claims', [5000, -640], [{ column: 'claimKey', value: 'versions' }, { column: 'at', is: 'gte', value: `={{ $now.minus({ seconds: ${setting('claimSeconds')} }).toUTC().toISO() }}` }]),
+			firstClaims: firstPer([5220, -640], 'claimKey'),
+			myTurn: condition([5440, -720], '={{ $json.execution === $execution.id }}', 'true'),
+			giveBack: deleteRows('pt_version_claims', [5660, -900], ownClaim, { ...once, alwaysOutputData: true }),
+			waitTurn: { type: 'n8n-nodes-base.wait', version: 1.1, at: [5880, -900], parameters: { amount: 3, unit: 'seconds' } },
+			storedMeanwhile: readRows('pt_versions', [5660, -640], [{ column: 'id', is: 'gt', value: `={{ ${ref('newestKnown')}.first().json.id ?? 0 }}` }]),
+			notMeanwhile: { ...notIn([5880, -560], 'document'), options: { alwaysOutputData: true } },
+			isLeft: condition([6100, -560], "={{ $json.versionKey ?? '' }}", 'notEmpty'),
+			store: insertAll('pt_versions', [6320, -660]),
+			release: deleteRows('pt_version_claims', [6540, -560], ownClaim, { ...once, alwaysOutputData: true }),
+			releaseInPostgres: postgres([6760, -560], RELEASE, "={{ ['versions', $execution.id] }}", { ...once, alwaysOutputData: true }),
+			captured: condition([6980, -480], `={{ ${isExecuted('tryIt')} }}`, 'true'),
+			// What was left out is read again next time, so the cursors stay where they are.
+			allStored: condition([7200, -380], `={{ !${isExecuted('notMeanwhile')} || ${rowsOf('notMeanwhile', 'versionKey')}.length === ${ref('isNew')}.all(0).length }}`, 'true'),
+			cursorsReady: gate([7420, -280]),
+			storeCursors: upsertRow('pt_cursors', [7640, -280], 'cursorKey', sameNamedColumns('pt_cursors')),
 			keepUnusable: upsertRow('pt_errors', [4340, -160], 'errorKey', unusable),
-			registerSample: own('versionTraceback', [5000, -600], {
+			registerSample: own('versionTraceback', [7200, -600], {
 				operation: 'registerNumber',
 				acceptanceNumber: `={{ ${ref('sample')}.first().json.acceptanceNumber }}`,
 				documentList: `={{ ${ref('sample')}.first().json.documents.join('\\n') }}`,
@@ -133,7 +155,7 @@ export const versionTraceback: WorkflowSource = {
 				registeredAt: `={{ ${ref('sample')}.first().json.registeredAt }}`,
 				registerOptions: { ...registerRules, deficiencyLetters: `={{ ${ref('sample')}.first().json.deficiencyLetters }}`, product: `={{ ${ref('sample')}.first().json.product }}`, registeredBy: `={{ ${ref('sample')}.first().json.registeredBy }}` },
 			}, once),
-			storeSample: upsertRow('pt_submissions', [5220, -600], 'submissionKey', sameNamedColumns('pt_submissions')),
+			storeSample: upsertRow('pt_submissions', [7420, -600], 'submissionKey', sameNamedColumns('pt_submissions')),
 
 			// Register
 			newestNamed: newestRow('pt_versions', [2340, 40]),
@@ -251,7 +273,8 @@ export const versionTraceback: WorkflowSource = {
 		['versionsTable', 'submissionsTable'],
 		['submissionsTable', 'anchorsTable'],
 		['anchorsTable', 'cursorsTable'],
-		['cursorsTable', 'errorsTable'],
+		['cursorsTable', 'claimsRows'],
+		['claimsRows', 'errorsTable'],
 		['errorsTable', 'peopleTable'],
 		['peopleTable', 'readPeople'],
 		['readPeople', 'errand'],
@@ -281,11 +304,30 @@ export const versionTraceback: WorkflowSource = {
 		['ready', 'capture'],
 		['capture', 'isNew', 0],
 		['capture', 'keepUnusable', 1],
-		['isNew', 'store', 0],
+		['isNew', 'inQueueMode', 0],
+		['isNew', 'notMeanwhile', 0, 0],
 		['isNew', 'captured', 1],
-		['store', 'captured'],
+		['inQueueMode', 'claimsTable', 0],
+		['inQueueMode', 'claim', 1],
+		['claimsTable', 'claimInPostgres'],
+		['claimInPostgres', 'myTurn'],
+		['claim', 'readClaims'],
+		['readClaims', 'firstClaims'],
+		['firstClaims', 'myTurn'],
+		['myTurn', 'storedMeanwhile', 0],
+		['myTurn', 'giveBack', 1],
+		['giveBack', 'waitTurn'],
+		['waitTurn', 'inQueueMode'],
+		['storedMeanwhile', 'notMeanwhile', 0, 1],
+		['notMeanwhile', 'isLeft'],
+		['isLeft', 'store', 0],
+		['isLeft', 'release', 1],
+		['store', 'release'],
+		['release', 'releaseInPostgres'],
+		['releaseInPostgres', 'captured'],
 		['captured', 'registerSample', 0],
-		['captured', 'cursorsReady', 1, 0],
+		['captured', 'allStored', 1],
+		['allStored', 'cursorsReady', 0, 0],
 		['cursorsReady', 'storeCursors'],
 		['registerSample', 'storeSample', 0],
 		['registerSample', 'keepUnusable', 1],
