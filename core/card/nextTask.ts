@@ -4,7 +4,7 @@ import { deterministicKey } from '../evidence/key.js';
 import { renderTemplate } from '../explanation/template.js';
 import type { BilingualText, Language } from '../judgement/judgement.js';
 import type { Directory } from '../people/directory.js';
-import { formatInstant } from '../time/zone.js';
+import { formatInstant, type Zone } from '../time/zone.js';
 import type { Assignee, Task } from '../task/task.js';
 import type { Card } from './card.js';
 import type { NamedPerson } from './event.js';
@@ -16,6 +16,8 @@ import type { SweptCard } from './sweep.js';
 export type CardForm = 'plan' | 'done' | 'verify' | 'step' | 'record';
 
 export interface CardTaskSettings {
+	/** Of times in sentences; default UTC. */
+	readonly zone?: Zone;
 	readonly language: Language;
 	readonly directory: Directory;
 	/** Address of a form, null where there is none. */
@@ -55,9 +57,9 @@ const LINK_NAMES: Readonly<Record<CardForm, BilingualText>> = {
 export function nextCardTask(card: Card, settings: CardTaskSettings): Task | null {
 	const next = nextStep(card);
 	if (next === null) return null;
-	const { language, directory, templates, createdAt } = settings;
+	const { language, directory, templates, createdAt, zone } = settings;
 	const { values, number, state, reopened, rejected } = card;
-	const explanation = explainCard(card);
+	const explanation = explainCard(card, zone);
 	const links = linksOf(next.form === 'record' ? ['record'] : [next.form, 'record'], card, settings);
 	const todo = TODO[next.todo];
 	const body = renderTemplate(

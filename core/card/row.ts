@@ -1,6 +1,6 @@
 import { canonicalJson } from '../evidence/key.js';
 import type { BilingualText, Language } from '../judgement/judgement.js';
-import { formatInstant } from '../time/zone.js';
+import { formatInstant, UTC, type Zone } from '../time/zone.js';
 import type { Card } from './card.js';
 import type { Missing } from './missing.js';
 import { EFFECTIVENESS_NAMES, STATE_NAMES } from './states.js';
@@ -42,7 +42,8 @@ export interface CardRow {
 	readonly payload: string;
 }
 
-export function cardRow(card: Card, language: Language, warnings: readonly Missing[] = []): CardRow {
+/** @param zone of the time in the sentence */
+export function cardRow(card: Card, language: Language, warnings: readonly Missing[] = [], zone: Zone = UTC): CardRow {
 	const { values } = card;
 	const waiting = card.waiting[card.waiting.length - 1];
 	return {
@@ -69,16 +70,16 @@ export function cardRow(card: Card, language: Language, warnings: readonly Missi
 		reportNumber: values.reportNumber ?? '',
 		waitingFor: waiting?.to === null ? waiting.party : '',
 		warnings: warnings.map(({ message }) => message[language]).join(' '),
-		explanation: explainCard(card)[language],
+		explanation: explainCard(card, zone)[language],
 		payload: canonicalJson(card),
 	};
 }
 
-/** Where a card stands and why, in one sentence. */
-export function explainCard(card: Card): BilingualText {
+/** Where a card stands and why, in one sentence; times are local to the zone. */
+export function explainCard(card: Card, zone: Zone = UTC): BilingualText {
 	const { values, state, number } = card;
 	const since = card.stays[card.stays.length - 1]?.from;
-	const from = since === undefined ? '' : formatInstant(since);
+	const from = since === undefined ? '' : formatInstant(since, zone);
 	const reopened: BilingualText = card.reopened === 0 ? { en: '', 'zh-CN': '' } : { en: `, reopened ${card.reopened} ${card.reopened === 1 ? 'time' : 'times'}`, 'zh-CN': `，重新打开 ${card.reopened} 次` };
 	const next: BilingualText =
 		state === 'closed' && values.effectiveness !== null

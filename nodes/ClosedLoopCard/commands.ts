@@ -84,7 +84,7 @@ export async function runCommands(context: IExecuteFunctions, operation: Command
 				desk.card = outcome.card;
 				desk.log = [...desk.log, outcome.event];
 			}
-			put(CARD, cardRow(outcome.card, language, outcome.warnings), binary);
+			put(CARD, cardRow(outcome.card, language, outcome.warnings, calendarOf(context, itemIndex).zone), binary);
 			for (const file of files) put(FILE, { cardNumber: number, ...file.attachment }, { data: file.binary });
 		} catch (error) {
 			const nodeError = asNodeError(context, error, itemIndex);
@@ -128,7 +128,7 @@ export function confirm(context: IExecuteFunctions): INodeExecutionData[][] {
 			}
 			const result = log === null ? { kind: 'absent' as const } : confirmAppend(log, hash);
 			if (result.kind === 'counts' && desk.card !== null) {
-				put(0, cardRow(desk.card, language));
+				put(0, cardRow(desk.card, language, [], calendarOf(context, itemIndex).zone));
 				continue;
 			}
 			const message: BilingualText =

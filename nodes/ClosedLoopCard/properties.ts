@@ -171,6 +171,6 @@ export const closedLoopCardProperties: INodeProperties[] = [
 			{ displayName: 'Verifier Must Accept', name: 'verifierMustAccept', type: 'boolean', default: false, description: 'Whether the verifier has to accept the task before verification starts' },
 		],
 	},
-	{ ...calendarParameter('wait'), displayOptions: showFor(...STEPS, ...QUERIES) },
+	{ ...calendarParameter('wait'), displayOptions: showFor(...STEPS, 'confirm', ...QUERIES) },
 	{ displayName: 'Count Time Closed Before Reopening', name: 'countClosedGap', type: 'boolean', default: false, displayOptions: showFor('get', 'durations', 'record'), description: 'Whether the time a card was closed before it was opened again is part of the full cycle' },
 ];

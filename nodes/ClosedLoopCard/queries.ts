@@ -87,7 +87,7 @@ export async function runQuery(context: IExecuteFunctions, operation: QueryOpera
 
 	switch (operation) {
 		case 'get':
-			for (const card of cards) give({ ...cardRow(card, language), card, durations: durationsOf(cardDurations(card, settings)) });
+			for (const card of cards) give({ ...cardRow(card, language, [], calendar.zone), card, durations: durationsOf(cardDurations(card, settings)) });
 			break;
 		case 'timeline':
 			for (const { log } of found) for (const entry of timelineOf(log.events, calendar.zone)) give({ cardNumber: log.number, ...entry });

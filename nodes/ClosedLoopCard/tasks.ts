@@ -5,7 +5,7 @@ import { readPeopleTable } from '../../core/people/peopleTable.js';
 import { formatDayNumber, localDayNumber, type Zone } from '../../core/time/zone.js';
 import type { Task } from '../../core/task/task.js';
 import { jsonParameter } from '../shared/jsonParameter.js';
-import { languageOf, listOf, textParameter } from './parameters.js';
+import { calendarOf, languageOf, listOf, textParameter } from './parameters.js';
 
 /** Paths of the forms, as the workflow of the pack names them. */
 const FORM_PATHS: Readonly<Record<CardForm, string>> = { plan: 'pt-card-plan', done: 'pt-card-done', verify: 'pt-card-verify', step: 'pt-card-step', record: 'pt-card-record' };
@@ -34,6 +34,7 @@ function settingsOf(context: IExecuteFunctions): CardTaskSettings {
 		language: languageOf(context, 0),
 		directory: createDirectory(people),
 		createdAt: textParameter(context, 'now', 0),
+		zone: calendarOf(context, 0).zone,
 		formUrl: (form, { number, version }) => (base === '' ? null : `${base}/${FORM_PATHS[form]}?card=${encodeURIComponent(number)}${form === 'record' ? '' : `&version=${version}`}`),
 	};
 }

@@ -108,6 +108,11 @@ describe('stored log', () => {
 		expect(verifyCardLog(log, null).chain.faults).toMatchObject([{ kind: 'inserted', sequence: 2 }]);
 	});
 
+	it('S2: the sentence tells the time as it is where the people are', () => {
+		const card = new CardDesk().to('closed').card ?? fail();
+		expect(cardRow(card, 'en', [], SHANGHAI).explanation).toContain('is “closed” since 2026-03-27T09:00:00+08:00');
+	});
+
 	it('S2: the row says in one sentence where the card stands', () => {
 		const row = cardRow(new CardDesk().to('closed').card ?? fail(), 'zh-CN');
 		expect(row).toMatchObject({ state: 'closed', version: 6, ownerName: 'Zhao Qiang', reportNumber: 'SGS-2026-117', closedAt: '2026-03-27T01:00:00Z', explanation: '卡片 CAPA-2026-0001 自 2026-03-27T01:00:00Z 起为“已关闭”（依据日志第 6 条事件），有效性检查待完成（2026-06-25 起）。' });

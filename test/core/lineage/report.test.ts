@@ -89,6 +89,10 @@ describe('S3: audit report', () => {
 		expect(rows.every((row) => row.length === headings?.length)).toBe(true);
 	});
 
+	it.each(['a;=1+1', 'a; @SUM(A1)', 'a\t-1', 'see 3;＝1'])('S3: %j is no formula where another mark ends a cell', (text) => {
+		for (const cell of csvOf([[text]], false).split(/[;\t]/).slice(1)) expect(cell).toMatch(/^\s*'/);
+	});
+
 	it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1'])('S3: %j is no formula in a CSV', (text) => {
 		expect(csvOf([[text]], false)).toMatch(/^"?'/);
 	});
