@@ -15,10 +15,8 @@ export const ODD = -2;
 
 /** The text without blanks around it; empty where there is none; null for what is left to the thorough reader. */
 export function textIn(raw: unknown): string | null {
-	if (raw === undefined || raw === null) return '';
-	if (typeof raw !== 'string') return null;
-	if (raw === '' || (isPlain(raw.charCodeAt(0)) && isPlain(raw.charCodeAt(raw.length - 1)))) return raw;
-	return null;
+	if (typeof raw === 'string') return raw === '' || (isPlain(raw.charCodeAt(0)) && isPlain(raw.charCodeAt(raw.length - 1))) ? raw : null;
+	return raw === undefined || raw === null ? '' : null;
 }
 
 /** No blank of any kind: those of Unicode lie outside these ranges. */

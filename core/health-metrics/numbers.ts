@@ -47,11 +47,16 @@ export class Float64List {
 	}
 }
 
-/** 32 bits of a text. Whoever relies on it compares the texts themselves afterwards. */
+/**
+ * 32 bits of a text. Whoever relies on it compares the texts themselves afterwards.
+ * Only the last character decides on the lowest four bits: ids are mostly numbered, so that neighbours lie side by side and are found in the same part of the memory.
+ */
 export function hashOf(text: string): number {
-	let hash = 0x811c9dc5 ^ text.length;
-	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-	return mixed(hash);
+	const last = text.length - 1;
+	let hash = 0x811c9dc5 ^ last;
+	for (let at = 0; at < last; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	const end = text.charCodeAt(last);
+	return (mixed(hash ^ (end >> 4)) & ~15) | (end & 15);
 }
 
 function mixed(hash: number): number {
@@ -67,6 +72,11 @@ export function pairHash(a: number, b: number): number {
 const NUMBER_BITS = 26;
 const NUMBER_MASK = (1 << NUMBER_BITS) - 1;
 
+/** Neighbours differ in the lowest bits of their hash only, and must differ here. */
+function tagOf(hash: number): number {
+	return Math.imul(hash, 0x85ebca6b) & ~NUMBER_MASK;
+}
+
 /** Numbers texts from 0 in the order in which they come first. */
 export class TextNumbers {
 	readonly texts: string[] = [];
@@ -80,7 +90,7 @@ export class TextNumbers {
 		if (text === this.last && this.lastNumber >= 0) return this.lastNumber;
 		const { slots, texts } = this;
 		const hash = hashOf(text);
-		const tag = hash & ~NUMBER_MASK;
+		const tag = tagOf(hash);
 		const mask = slots.length - 1;
 		let slot = hash & mask;
 		let number = -1;
@@ -97,7 +107,7 @@ export class TextNumbers {
 		if (number < 0) {
 			number = texts.push(text) - 1;
 			slots[slot] = tag | (number + 1);
-			if (texts.length * 4 > slots.length * 3) this.grow();
+			if (texts.length * 2 > slots.length) this.grow();
 		}
 		this.last = text;
 		this.lastNumber = number;
@@ -111,7 +121,7 @@ export class TextNumbers {
 			const hash = hashOf(text);
 			let slot = hash & mask;
 			while (slots[slot] !== 0) slot = (slot + 1) & mask;
-			slots[slot] = (hash & ~NUMBER_MASK) | (number + 1);
+			slots[slot] = tagOf(hash) | (number + 1);
 		}
 		this.slots = slots;
 	}

@@ -17,17 +17,18 @@ export class RowIds {
 		rows: number,
 		private readonly isRow: (row: number, id: string, source: string) => boolean,
 	) {
-		this.slots = new Int32Array(Math.ceil(rows * SPARE) + 8);
+		this.slots = new Int32Array(Math.ceil((rows * SPARE) / 16) * 16 + 16);
 		this.rowMask = 2 ** Math.min(31, Math.ceil(Math.log2(rows + 2))) - 1;
 	}
 
 	/** The row that has the id already; -1, and `row` is kept for it, where none has. */
 	find(id: string, source: string, row: number): number {
 		const { slots, rowMask } = this;
-		const hash = source === '' ? hashOf(id) : hashOf(id) ^ Math.imul(hashOf(source), 0x9e3779b1);
+		const hash = source === '' ? hashOf(id) : hashOf(id) ^ (Math.imul(hashOf(source), 0x9e3779b1) & ~15);
 		const tag = Math.imul(hash, 0x85ebca6b) & ~rowMask;
 		const size = slots.length;
-		let slot = Math.floor(((hash >>> 0) * size) / 4_294_967_296);
+		// The lowest bits stay together, so that neighbours do.
+		let slot = Math.floor(((hash >>> 4) * (size >> 4)) / 268_435_456) * 16 + (hash & 15);
 		for (; ; slot = slot + 1 === size ? 0 : slot + 1) {
 			const entry = slots[slot] ?? 0;
 			if (entry === 0) {

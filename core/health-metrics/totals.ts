@@ -7,6 +7,7 @@ import { spreadOf } from './selection.js';
 import type { GroupLevel } from './settings.js';
 import { suppressedGroups, type PeopleTree } from './suppression.js';
 import type { TextNumbers } from './numbers.js';
+import type { ExclusionKey, FigureKey } from './texts.js';
 
 /** What the sums of groups are made of. */
 export interface Totalling {
@@ -37,6 +38,7 @@ export function* totalsOf(totalling: Totalling): Generator<null, readonly Groups
 /** @returns totals by group × periods + period */
 function* levelTotals({ cells, places, definition }: Totalling, level: GroupLevel, periods: ReadonlyArray<Map<string, GroupTotals>>): Generator<null, ReadonlyArray<GroupTotals | undefined>> {
 	const all: Array<GroupTotals | undefined> = [];
+	const counts: Counts = { figures: [...cells.figures], excluded: [...cells.excluded] };
 	yield* numbersInSlices(cells.length, (cell) => {
 		if (!cells.has(cell)) return;
 		const place = Math.floor(cell / cells.periodCount);
@@ -50,7 +52,7 @@ function* levelTotals({ cells, places, definition }: Totalling, level: GroupLeve
 			all[at] = own = new GroupTotals(key, group, number);
 			periods[period]?.set(key, own);
 		}
-		addCell(own, cells, cell, definition, places.personOf(place));
+		addCell(own, cells, cell, counts, definition, places.personOf(place));
 	});
 	return all;
 }
@@ -68,13 +70,18 @@ function groupAt(level: GroupLevel, { person, team, department }: Place): Health
 	}
 }
 
-function addCell(own: GroupTotals, cells: Cells, cell: number, { anonymous, unit }: HealthMetricDefinition, person: number): void {
+interface Counts {
+	readonly figures: ReadonlyArray<readonly [FigureKey, Float64Array]>;
+	readonly excluded: ReadonlyArray<readonly [ExclusionKey, Float64Array]>;
+}
+
+function addCell(own: GroupTotals, cells: Cells, cell: number, { figures, excluded }: Counts, { anonymous, unit }: HealthMetricDefinition, person: number): void {
 	const denominator = cells.denominators[cell] ?? 0;
 	own.numerator += cells.numerators[cell] ?? 0;
 	own.denominator += denominator;
 	own.evidenceTotal += cells.cited[cell] ?? 0;
-	for (const [figure, counts] of cells.figures) if (counts[cell] !== 0) own.figures[figure] = (own.figures[figure] ?? 0) + (counts[cell] ?? 0);
-	for (const [reason, counts] of cells.excluded) if (counts[cell] !== 0) own.excluded[reason] = (own.excluded[reason] ?? 0) + (counts[cell] ?? 0);
+	for (const [figure, counts] of figures) if (counts[cell] !== 0) own.figures[figure] = (own.figures[figure] ?? 0) + (counts[cell] ?? 0);
+	for (const [reason, counts] of excluded) if (counts[cell] !== 0) own.excluded[reason] = (own.excluded[reason] ?? 0) + (counts[cell] ?? 0);
 	// Whoever answers anonymously is counted by answer; who is only left out is no person of the figure.
 	const answers = anonymous ? (cells.answers.get(cell) ?? []) : null;
 	const counts = person !== NOBODY && (denominator !== 0 || unit === 'count');
