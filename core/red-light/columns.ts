@@ -81,9 +81,8 @@ export class Float64Column {
 export class PairIndex {
 	readonly first = new Int32Column();
 	readonly second = new Int32Column();
-	/** Three numbers a slot: both of the pair and its number + 1, side by side, so that a look-up reads one place of the memory. */
-	private slots = new Int32Array(3 * 1024);
-	private mask = 1023;
+	/** Number + 1 of the pair. */
+	private slots = new Int32Array(1024);
 
 	get size(): number {
 		return this.first.length;
@@ -91,52 +90,39 @@ export class PairIndex {
 
 	/** Number of a pair; a new one gets the next. */
 	indexOf(a: number, b: number): number {
-		const { slots, mask } = this;
-		for (let slot = spread(a, b) & mask; ; slot = (slot + 1) & mask) {
-			const at = slot * 3;
-			const index = slots[at + 2] ?? 0;
-			if (index === 0) return this.add(at, a, b);
-			if (slots[at] === a && slots[at + 1] === b) return index - 1;
-		}
+		const slot = this.slotOf(a, b);
+		const index = this.slots[slot] ?? 0;
+		return index === 0 ? this.add(slot, a, b) : index - 1;
 	}
 
 	/** Number of a pair, -1 where it never came. */
 	find(a: number, b: number): number {
-		const { slots, mask } = this;
-		for (let slot = spread(a, b) & mask; ; slot = (slot + 1) & mask) {
-			const at = slot * 3;
-			const index = slots[at + 2] ?? 0;
-			if (index === 0 || (slots[at] === a && slots[at + 1] === b)) return index - 1;
-		}
+		return (this.slots[this.slotOf(a, b)] ?? 0) - 1;
 	}
 
-	private add(at: number, a: number, b: number): number {
+	/** Where a pair stands, or would. */
+	private slotOf(a: number, b: number): number {
+		const { slots, first, second } = this;
+		const mask = slots.length - 1;
+		let slot = spread(a, b) & mask;
+		for (let index = slots[slot] ?? 0; index !== 0; index = slots[slot] ?? 0) {
+			if (first.at(index - 1) === a && second.at(index - 1) === b) break;
+			slot = (slot + 1) & mask;
+		}
+		return slot;
+	}
+
+	private add(slot: number, a: number, b: number): number {
 		const added = this.first.push(a);
 		this.second.push(b);
-		this.slots[at] = a;
-		this.slots[at + 1] = b;
-		this.slots[at + 2] = added + 1;
-		if (added * 3 > this.mask * 2) this.grow();
+		this.slots[slot] = added + 1;
+		if (added * 2 > this.slots.length) this.grow();
 		return added;
 	}
 
 	private grow(): void {
-		const mask = this.mask * 2 + 1;
-		const slots = new Int32Array(3 * (mask + 1));
-		const { slots: before } = this;
-		for (let from = 0; from < before.length; from += 3) {
-			const a = before[from] ?? 0;
-			const b = before[from + 1] ?? 0;
-			const index = before[from + 2] ?? 0;
-			if (index === 0) continue;
-			let slot = spread(a, b) & mask;
-			while (slots[slot * 3 + 2] !== 0) slot = (slot + 1) & mask;
-			slots[slot * 3] = a;
-			slots[slot * 3 + 1] = b;
-			slots[slot * 3 + 2] = index;
-		}
-		this.slots = slots;
-		this.mask = mask;
+		this.slots = new Int32Array(this.slots.length * 2);
+		for (let index = 0; index < this.size; index++) this.slots[this.slotOf(this.first.at(index), this.second.at(index))] = index + 1;
 	}
 }
 
