@@ -61,7 +61,9 @@ function* readingsOf(json: IDataObject, { source, columns, paths }: Settings): G
 			yield { unusable: { code: 'notAVersion', field: first?.where ?? null, value: first?.value ?? null, reason: `The event fails its schema at ${first?.where ?? 'the envelope'}: expected ${first?.expected ?? 'a CloudEvent'}.`, remedy: 'Give the events as the source node gives them.' } };
 			continue;
 		}
-		yield draftsOfEvent(check.event, paths) ?? { unusable: { code: 'notAVersion', field: 'type', value: check.event.type, reason: `Events of type ${check.event.type} are no versions.`, remedy: 'Give published page versions, attachment versions or commits.' } };
+		// Labels, comments and pull requests come along with what is read of a page or a repository: they are facts, and no fault.
+		const reading = draftsOfEvent(check.event, paths);
+		if (reading !== null) yield reading;
 	}
 }
 

@@ -269,6 +269,8 @@ describe('S3: versions behind an acceptance number in a real n8n', () => {
 		const authorization = `Basic ${Buffer.from('ann@example.com:T-1').toString('base64')}`;
 		const confluence = await edcServer((call) => {
 			if (call.headers.authorization !== authorization) return { status: 401, body: '{}' };
+			const download = /\/att9\/download\?version=(\d)$/.exec(call.url);
+			if (download !== null) return { headers: { 'content-type': 'application/pdf' }, body: contents[Number(download[1]) - 1] ?? '' };
 			const { status, headers, body } = cloudAnswer(wiki, { method: 'GET', path: call.url, accept: 'json', purpose: '', context: {} });
 			return { status, headers, body: typeof body === 'string' ? body : [...body].join('') };
 		});
