@@ -249,6 +249,7 @@ export type { Assignee, Task, TaskStatus } from './task/task.js';
 export { assessmentTaskKey, buildAssessmentTask, type AssessmentTaskInput, type AssigneeResult, type DueDate, type MetricForCard, type MilestoneFacts } from './task/assessmentTask.js';
 export { dueAfterWorkingDays, type DueCalendar } from './task/dueDate.js';
 export { escalationOf, type Escalation, type EscalationInput } from './task/escalation.js';
+export { buildGoalRecheckTask, goalRecheckKey, readBufferGoal, type BufferGoalForTask, type GoalRecheckInput } from './task/goalRecheck.js';
 export { buildLightTask, isRisk, lightTaskKey, type LightTaskInput } from './task/mentoring.js';
 export { readLight, readNotes, type LightFacts, type LightForTask, type NoteForTask } from './task/readLight.js';
 export { readAssignee, readLinks, readMetrics, readMilestone, InputError as TaskInputError } from './task/readInputs.js';

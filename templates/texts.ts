@@ -64,11 +64,25 @@ export interface LightTaskTemplates {
 	readonly unassigned: string;
 }
 
+/** The texts of a goal re-check; the names are those of `core/task/goalRecheck`. */
+export interface GoalRecheckTemplates {
+	/** One line, no Markdown. */
+	readonly title: string;
+	/** Markdown, kept with the task. */
+	readonly card: string;
+	/** What fits into a chat message. */
+	readonly chat: string;
+	/** Stands above the card where nobody could be found. */
+	readonly unassigned: string;
+}
+
 export interface Templates {
 	readonly assessment: AssessmentTemplates;
 	readonly card: CardTemplates;
 	readonly email: EmailTemplates;
 	readonly chat: ChatTemplates;
+	/** To the owner of a buffer goal that has worsened, and to the owner's superior. */
+	readonly goalRecheck: GoalRecheckTemplates;
 	readonly lineage: LineageTemplates;
 	/** To the person concerned, first: is there something that the numbers do not say? */
 	readonly contextNote: LightTaskTemplates;

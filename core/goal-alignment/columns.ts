@@ -8,7 +8,7 @@ export type GoalRowKind = 'goal' | 'action' | 'stage' | 'lever' | 'demand' | 'in
 export type GoalColumn =
 	| 'kind' | 'id' | 'name' | 'goalId' | 'goal' | 'actionId' | 'action' | 'parent' | 'owner' | 'stage' | 'weight' | 'progress' | 'target' | 'unit' | 'order' | 'url' | 'changed'
 	| 'plannedChange' | 'perChange' | 'released' | 'rangeFrom' | 'rangeTo'
-	| 'demand' | 'period' | 'value' | 'cases' | 'openCases' | 'closed' | 'revision';
+	| 'demand' | 'period' | 'value' | 'cases' | 'openCases' | 'closed' | 'baseline' | 'revision';
 
 /** Headings of tables in English and Chinese; compared without case, width, blanks, underscores, hyphens and brackets. */
 export const GOAL_COLUMNS: Readonly<Record<GoalColumn, readonly string[]>> = {
@@ -40,6 +40,7 @@ export const GOAL_COLUMNS: Readonly<Record<GoalColumn, readonly string[]>> = {
 	cases: ['cases', 'finished', 'count', '件数', '数量', '已完成件数'],
 	openCases: ['open cases', 'open', '未完成件数', '在办件数'],
 	closed: ['closed', 'period closed', '已结束', '是否结束', '周期已结束'],
+	baseline: ['baseline', 'frozen baseline', '基线'],
 	revision: ['revision', 'version', '版本', '修订'],
 };
 

@@ -201,7 +201,7 @@ class RowReader {
 		if (closed !== null && stated === null) throw this.refused('closed', 'yes or no', '是或否');
 		const stage = this.text('stage');
 		const name = { id: `${goal} ${stage ?? ''} ${period.label}`, name: `${goal}${stage === null ? '' : ` · ${stage}`} · ${period.label}` };
-		const content = { goal, stage, period, value, cases: this.count('cases'), openCases: this.count('openCases') ?? 0, closed: stated ?? true, revision: this.number('revision') ?? 0, unit: this.text('unit') };
+		const content = { goal, stage, period, value, cases: this.count('cases'), openCases: this.count('openCases') ?? 0, closed: stated ?? true, baseline: this.fraction('baseline'), revision: this.number('revision') ?? 0, unit: this.text('unit') };
 		return { kind: 'index', ...name, ...content, evidence: this.reference('index', name, { ...content, period: period.label }) };
 	}
 

@@ -78,6 +78,8 @@ export interface IndexEntry extends Entry {
 	/** Cases still open, counted with their age so far, so that the value is a lower bound. */
 	readonly openCases: number;
 	readonly closed: boolean;
+	/** Baseline as it was fixed when the period began; null: it is made of the rows. */
+	readonly baseline: Fraction | null;
 	/** A higher revision of a figure replaces the lower one. */
 	readonly revision: number;
 	readonly unit: string | null;
