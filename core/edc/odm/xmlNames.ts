@@ -17,7 +17,8 @@ const PATIENCE = 256;
 export class SeenValues {
 	private patience = PATIENCE;
 	private last: SeenValue | null = null;
-	private known: Map<string, SeenValue> | null = new Map();
+	/** Null: given up. */
+	private known: Map<string, SeenValue> | null | undefined;
 
 	/** The expected value if it stands here, closed by the quotation mark; null otherwise. */
 	at(codes: CodeUnits, from: number, quote: number): string | null {
@@ -33,8 +34,8 @@ export class SeenValues {
 
 	/** Notes a value that was not expected. */
 	note(text: string): void {
-		const { known } = this;
-		if (known === null) return;
+		if (this.known === null) return;
+		const known = (this.known ??= new Map<string, SeenValue>());
 		if (--this.patience === 0 || known.size === MOST_SEEN || text.length > LONGEST_SEEN) {
 			this.known = null;
 			this.last = null;
@@ -74,7 +75,8 @@ export class WrittenName {
 		this.prefix = colon === -1 ? '' : text.slice(0, colon);
 		this.local = colon === -1 ? text : text.slice(colon + 1);
 		this.hash = hash;
-		this.codes = Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+		this.codes = new Uint16Array(text.length);
+		for (let index = 0; index < text.length; index++) this.codes[index] = text.charCodeAt(index);
 	}
 
 	get declaresNamespace(): boolean {
