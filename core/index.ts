@@ -164,6 +164,7 @@ export * from './documents/index.js';
 export * from './red-light/index.js';
 export * from './comment-patterns/index.js';
 export * from './visibility/visibility.js';
+export { NOT_SHOWN, personsShown, readSwitches, refusalFor, VISIBILITY_STATES, type UnitOfPersons, type VisibilityState, type VisibilitySwitches } from './visibility/switches.js';
 export { lightDigest, type DigestColour, type DigestGroup, type DigestNumbers, type LightDigest } from './visibility/digest.js';
 
 /* Closed-loop cards and version traceback: append-only logs, chained by hash. */
@@ -240,6 +241,9 @@ export * from './goal-alignment/index.js';
 
 /* Health metrics: goals, coaching, feedback, stages, adoption; figures with interval, light, baseline, restatement; small groups not shown. */
 export * from './health-metrics/index.js';
+
+/* The dashboard: one page, or what it shows as CSV or JSON, from rows of the tables; who of the persons is shown is asked of the visibility. */
+export { DASHBOARD_VIEWS, planReading, readRequest as readDashboardRequest, recordKeyOf, renderDashboard, type DashboardAnswer, type DashboardInput, type DashboardMetric, type DashboardRequest, type PersonsOfUnit, type PersonVisibility, type ReadingPlan, type ViewName as DashboardView } from './dashboard/index.js';
 
 /* Minutes of coaching talks: who cites process data, with the sentence as evidence. */
 export * from './minutes/index.js';
