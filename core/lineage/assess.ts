@@ -228,6 +228,7 @@ function backdating({ content, times }: TracedVersion, before: TracedVersion | n
 
 /** Author, reviewer and approver are three persons. */
 function samePerson(approvals: readonly Approval[], personOf: (account: string) => string): { readonly person: string; readonly roles: readonly ApprovalRole[] } | null {
+	if (areDifferent(approvals, personOf)) return null;
 	for (let first = 0; first < approvals.length; first++) {
 		const one = approvals[first];
 		for (let second = first + 1; one !== undefined && second < approvals.length; second++) {
@@ -239,6 +240,18 @@ function samePerson(approvals: readonly Approval[], personOf: (account: string) 
 		}
 	}
 	return null;
+}
+
+/** True where up to three steps are plainly of as many persons, which is nearly always: each is looked up once. */
+function areDifferent(approvals: readonly Approval[], personOf: (account: string) => string): boolean {
+	const [one, two, three] = approvals;
+	if (one === undefined || two === undefined) return true;
+	if (approvals.length > 3) return false;
+	const first = personOf(one.person);
+	const second = personOf(two.person);
+	if (first === second) return false;
+	const third = three === undefined ? null : personOf(three.person);
+	return first !== third && second !== third;
 }
 
 /** How persons are compared: case, width of characters and blanks do not matter; accounts that are known to be of one person are one. */

@@ -16,9 +16,9 @@ export interface Selection extends Piecewise {
 	missing(): readonly string[];
 }
 
-/** A quick test for texts: false is certain, true is to be looked at. Reads the length and three characters and hashes nothing. */
+/** A quick test for texts: false is certain, true is to be looked at. Reads the length and two characters and hashes nothing; small, so that it stays in the fastest memory. */
 class Sieve {
-	private readonly marks = new Uint8Array(65_536);
+	private readonly marks = new Uint8Array(8_192);
 
 	add(text: string): void {
 		this.marks[place(text)] = 1;
@@ -31,7 +31,7 @@ class Sieve {
 
 function place(text: string): number {
 	const length = text.length;
-	return (length * 131 + text.charCodeAt(length - 1) * 31 + text.charCodeAt(length - 2) * 1021 + text.charCodeAt(length - 3) * 8191) & 65_535;
+	return (length * 1031 + text.charCodeAt(length - 1) * 37 + text.charCodeAt(length - 2)) & 8_191;
 }
 
 /** Documents by their identity, else by a name that one of their versions has; nothing asked for: every document. */

@@ -190,7 +190,7 @@ function readPlainApprovals(text: string): readonly Approval[] | null {
 		const sha256 = valueStart(text, roleEnd, LETTER_S, 9);
 		const end = valueEnd(text, sha256);
 		if (end === NOWHERE || text.charCodeAt(end) !== CLOSE) return null;
-		approvals.push({ at: valueOf(text, time, timeEnd), person: valueOf(text, person, personEnd) ?? '', role: valueOf(text, role, roleEnd) as ApprovalRole, sha256: valueOf(text, sha256, end) });
+		approvals.push({ at: valueOf(text, time, timeEnd), person: valueOf(text, person, personEnd) ?? '', role: roleAt(text, role, roleEnd), sha256: valueOf(text, sha256, end) });
 		const next = text.charCodeAt(end + 1);
 		if (next === BRACKET) return end + 2 === text.length ? approvals : null;
 		if (next !== COMMA) return null;
@@ -217,6 +217,12 @@ function valueEnd(text: string, start: number): number {
 /** An empty text is the same as none. */
 function valueOf(text: string, start: number, end: number): string | null {
 	return text.charCodeAt(start) === QUOTE && end - start > 2 ? text.slice(start + 1, end - 1) : null;
+}
+
+/** The three roles as the constants they are, so that comparing them later looks at no characters. */
+function roleAt(text: string, start: number, end: number): ApprovalRole {
+	for (const role of APPROVAL_ROLES) if (end - start === role.length + 2 && text.startsWith(role, start + 1)) return role;
+	return valueOf(text, start, end) as ApprovalRole;
 }
 
 const QUOTE = 34;
