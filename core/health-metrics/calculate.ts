@@ -122,12 +122,13 @@ export class HealthMetricRun {
 		for (const id of settings.metrics) {
 			const definition = definitionOf(id);
 			for (const kind of kindsOf(definition)) yield* tables.read(kind);
-			yield* this.metric(definition, places, tables);
-			for (const kind of kindsOf(definition)) {
-				const times = (left.get(kind) ?? 0) - 1;
-				left.set(kind, times);
-				if (times === 0) tables.drop(kind);
-			}
+			yield* this.metric(definition, places, tables, () => {
+				for (const kind of kindsOf(definition)) {
+					const times = (left.get(kind) ?? 0) - 1;
+					left.set(kind, times);
+					if (times === 0) tables.drop(kind);
+				}
+			});
 		}
 		// Rows that no chosen metric reads are looked at too: whoever gave them hears what is wrong with them.
 		for (const kind of ROW_KINDS) {
@@ -137,7 +138,8 @@ export class HealthMetricRun {
 		}
 	}
 
-	private *metric(definition: HealthMetricDefinition, places: Places, tables: Tables): Generator<HealthResult | null> {
+	/** @param release lets go of the rows that no later metric reads */
+	private *metric(definition: HealthMetricDefinition, places: Places, tables: Tables, release: () => void): Generator<HealthResult | null> {
 		const { settings, firstShown } = this.checked;
 		const periods = this.periodsFor(definition);
 		const levels = levelsAbove(settings.levels, definition.anonymous);
@@ -147,6 +149,7 @@ export class HealthMetricRun {
 		const missing = definition.rows.filter((kind) => !tables.has(kind));
 		if (missing.length === 0) yield* COLLECTORS[definition.id](collecting({ ...this.checked, periods }, cells, places, tables, compare));
 		const partNames = definition.id === 'stage_dwell' ? tables.of('stage').stageNames : null;
+		release();
 		const totals = yield* totalsOf({ cells, places, levels, definition, minPersons: settings.minPersons, partNames });
 		const rule = ruleOf(definition, settings);
 		const alarms: HealthResult[] = [];

@@ -86,13 +86,13 @@ class GoalFold {
 		for (const slot of log) {
 			const at = this.atOf(slot);
 			if (!table.isFormal(slot) || at <= start || at > end) continue;
-			if (byApproval === null && revisions.length > FEW) byApproval = new Map(revisions.flatMap((other, place): Array<[string, number]> => (table.approvals[other] === 0 ? [] : [[table.approvalOf(other), place]])));
-			const place = table.approvals[slot] === 0 ? -1 : byApproval === null ? this.placeOf(slot) : (byApproval.get(table.approvalOf(slot)) ?? -1);
+			if (byApproval === null && revisions.length > FEW) byApproval = new Map(revisions.flatMap((other, place): Array<[string, number]> => (table.approvalHash(other) === 0 ? [] : [[table.approvalOf(other), place]])));
+			const place = table.approvalHash(slot) === 0 ? -1 : byApproval === null ? this.placeOf(slot) : (byApproval.get(table.approvalOf(slot)) ?? -1);
 			if (place >= 0) {
 				if (table.isStated(slot) && !table.isStated(revisions[place] ?? 0)) revisions[place] = slot;
 				continue;
 			}
-			if (byApproval !== null && table.approvals[slot] !== 0) byApproval.set(table.approvalOf(slot), revisions.length);
+			if (byApproval !== null && table.approvalHash(slot) !== 0) byApproval.set(table.approvalOf(slot), revisions.length);
 			revisions.push(slot);
 		}
 	}
@@ -101,7 +101,7 @@ class GoalFold {
 		const { table, revisions } = this;
 		for (let place = 0; place < revisions.length; place++) {
 			const other = revisions[place] ?? 0;
-			if (table.approvals[other] === table.approvals[slot] && table.approvalOf(other) === table.approvalOf(slot)) return place;
+			if (table.approvalHash(other) === table.approvalHash(slot) && table.approvalOf(other) === table.approvalOf(slot)) return place;
 		}
 		return -1;
 	}

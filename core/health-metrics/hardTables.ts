@@ -21,13 +21,13 @@ const FORMAL = GOAL_CHANGES.map((change) => (FORMAL_CHANGES as readonly string[]
 const CHANGE_MASK = 15;
 const APPROVED = 16;
 const STATED = 32;
+const HASH_STEP = 64;
+const HASH_MASK = ~(HASH_STEP - 1);
 
 export class GoalTable extends LogTable {
 	readonly places: Int32Array;
-	/** Hash of the approval; 0 where none is named. */
-	readonly approvals: Int32Array;
-	private readonly goals = new TextNumbers();
-	private readonly marks: Uint8Array;
+	/** Change, whether it was approved and stated, and above these bits a hash of the approval: 0 where none is named. */
+	private readonly marks: Int32Array;
 
 	constructor(
 		from: RowSource,
@@ -35,8 +35,7 @@ export class GoalTable extends LogTable {
 	) {
 		super(from, 'goal');
 		this.places = new Int32Array(this.length);
-		this.approvals = new Int32Array(this.length);
-		this.marks = new Uint8Array(this.length);
+		this.marks = new Int32Array(this.length);
 	}
 
 	changeOf(slot: number): number {
@@ -56,6 +55,11 @@ export class GoalTable extends LogTable {
 		return ((this.marks[slot] ?? 0) & STATED) !== 0;
 	}
 
+	/** The same for the same approval; 0 where none is named. */
+	approvalHash(slot: number): number {
+		return (this.marks[slot] ?? 0) & HASH_MASK;
+	}
+
 	approvalOf(slot: number): string {
 		const { approval } = this.from.record(this.rowOf(slot));
 		return textIn(approval) ?? String(approval).trim();
@@ -73,9 +77,9 @@ export class GoalTable extends LogTable {
 		const status = statusIn(record['status']);
 		if (!goal || !person || team === null || department === null || approval === null || reason === null || approver === null || change === undefined || status < 0) return UNREAD;
 		this.places[slot] = this.people.reference(person, team, department);
-		this.approvals[slot] = approval === '' || FORMAL[change] !== true ? 0 : hashOf(approval) || 1;
-		this.marks[slot] = change | (status === 1 ? APPROVED : 0) | (reason !== '' && approver !== '' ? STATED : 0);
-		this.links[slot] = this.goals.numberOf(goal);
+		const hash = approval === '' || FORMAL[change] !== true ? 0 : hashOf(approval) & HASH_MASK || HASH_STEP;
+		this.marks[slot] = hash | change | (status === 1 ? APPROVED : 0) | (reason !== '' && approver !== '' ? STATED : 0);
+		this.link(slot, goal);
 		return given(this.from.times.timeIn(record['at'], readBefore));
 	}
 }
@@ -236,7 +240,6 @@ export class StageTable extends LogTable {
 	/** Stage × 2, and 1 where it rests there. */
 	readonly stages: Int32Array;
 	readonly stageNames = new TextNumbers();
-	private readonly items = new TextNumbers();
 
 	constructor(
 		from: RowSource,
@@ -257,7 +260,7 @@ export class StageTable extends LogTable {
 		if (!item || !stage || person === null || team === null || department === null || final === ODD) return UNREAD;
 		this.places[slot] = this.people.reference(person, team, department);
 		this.stages[slot] = this.stageNames.numberOf(stage) * 2 + (final === 1 ? 1 : 0);
-		this.links[slot] = this.items.numberOf(item);
+		this.link(slot, item);
 		return given(this.from.times.timeIn(record['at'], readBefore));
 	}
 }

@@ -1,9 +1,9 @@
 import { hashOf } from './numbers.js';
 
-const SPARE = 1.5;
+const SPARE = 1.3;
 
 /**
- * Which rows are the same record: open addressing over the rows themselves, 6 bytes a row. A slot holds the row + 1 in as many bits as there are rows,
+ * Which rows are the same record: open addressing over the rows themselves, 5 bytes a row. A slot holds the row + 1 in as many bits as there are rows,
  * and bits of the hash above them, so that the ids themselves are only looked at where these are equal.
  */
 export class RowIds {

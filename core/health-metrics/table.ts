@@ -1,6 +1,6 @@
 import { canonicalJson } from '../evidence/key.js';
 import { textIn } from './fields.js';
-import { Int32List } from './numbers.js';
+import { Int32List, TextNumbers } from './numbers.js';
 import { RowIds } from './rowIds.js';
 import { kindNumber, SLICE, type RowSource } from './source.js';
 import type { RowKind } from './rows.js';
@@ -53,6 +53,9 @@ export abstract class RowTable {
 	/** Called for each slot that counts, once its columns stand; one that stops counting later just has no time. */
 	protected kept?(slot: number): void;
 
+	/** Called once, when no more rows come. */
+	protected filled?(): void;
+
 	/** Reads every row once. */
 	*fill(): Generator<null> {
 		const kind = kindNumber(this.kind);
@@ -64,6 +67,7 @@ export abstract class RowTable {
 			this.accept(row, slot++);
 		}
 		this.ids = null;
+		this.filled?.();
 	}
 
 	private accept(row: number, slot: number): void {
@@ -114,8 +118,10 @@ export abstract class RowTable {
 /** Rows that are the log of something: of one goal, of one item that passes stages. */
 export abstract class LogTable extends RowTable {
 	/** For each subject its last slot, for each slot the one before of the same subject; while a slot is written, its subject. */
-	protected readonly links = new Int32Array(this.length);
+	private readonly links = new Int32Array(this.length);
 	private readonly heads = new Int32List();
+	/** Only while the table is filled. */
+	private subjects: TextNumbers | null = new TextNumbers();
 
 	get subjectCount(): number {
 		return this.heads.length;
@@ -124,6 +130,15 @@ export abstract class LogTable extends RowTable {
 	/** Slots of a subject, in no order; those that do not count have no time. */
 	slotsOf(subject: number, into: number[]): void {
 		for (let slot = this.heads.at(subject); slot >= 0; slot = this.links[slot] ?? -1) into.push(slot);
+	}
+
+	/** Says whose log a slot belongs to, while it is written. */
+	protected link(slot: number, subject: string): void {
+		this.links[slot] = this.subjects?.numberOf(subject) ?? 0;
+	}
+
+	protected override filled(): void {
+		this.subjects = null;
 	}
 
 	protected override kept(slot: number): void {
