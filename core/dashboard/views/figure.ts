@@ -21,13 +21,14 @@ ${section('why', say('why'), whyOf(context, figure, details, definition))}
 ${partsOf(context, figure, definition)}
 ${section('evidence', say('evidence'), evidenceOf(context, figure, details, definition))}
 ${revisionsOf(context, figure, definition)}`;
+	const own = figureSheet(context, [figure]);
 	const seen = details.evidence.map((one) => ({ ...one, actor: actorText(context, one, definition) }));
 	return {
 		title: `${definition.name[language]} · ${fullName(figure.unit, language)} · ${figure.period}`,
 		trail,
 		body,
 		sheet: { columns: ['time', 'source', 'record', 'by', 'url'], rows: seen.map(({ time, source, id, actor, url }) => [time, source, id, actor, url]) },
-		whole: { ...Object.fromEntries(figureSheet(context, [figure]).columns.map((column, index) => [column, figureSheet(context, [figure]).rows[0]?.[index] ?? null])), rule: details.rule, coverage: details.coverage, evidence: seen, evidenceTotal: details.evidenceTotal },
+		whole: { ...Object.fromEntries(own.columns.map((column, index) => [column, own.rows[0]?.[index] ?? null])), rule: details.rule, coverage: details.coverage, evidence: seen, evidenceTotal: details.evidenceTotal },
 	};
 }
 

@@ -82,10 +82,10 @@ export function personShown(context: Context, figure: FigureRow): boolean {
  * What stands in place of a person's figure; null: it is shown. Asked with everybody who is part of the same figure of the team,
  * so that nobody who is hidden can be computed from the total.
  */
-function refusalOf({ figures, definition, visibility, language }: Context, figure: FigureRow): string | null {
+function refusalOf({ figures, definition, visibility, language, say }: Context, figure: FigureRow): string | null {
 	const own = definition(figure.metric);
 	const team = parentKeyOf(figure.unit);
-	if (own === null || own.anonymous) return language === 'en' ? 'anonymous' : '匿名';
+	if (own === null || own.anonymous) return say('anonymous');
 	const same = (other: FigureRow): boolean => other.metric === figure.metric && other.period === figure.period;
 	const persons = figures.filter((other) => same(other) && other.unit.level === 'person' && parentKeyOf(other.unit) === team && other.value !== null).map(({ unit }) => unit.person);
 	const unit = figures.find((other) => same(other) && other.unit.key === team);
