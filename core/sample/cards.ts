@@ -34,6 +34,7 @@ const step = (at: string, actor: string, name: string, values: SampleStep['value
 /** Three invented cards: a whole life with a rejection, one overdue that waits for a laboratory, one whose owner tries to verify it. */
 export function sampleCards(language: keyof BilingualText): readonly SampleCard[] {
 	const words: Words = (en, zh) => (language === 'en' ? en : zh);
+	const production = words('Production', '生产部');
 	const origin = words('self-inspection', '自检');
 	const method = words('5 why', '5 Why 分析');
 	const plan = { rootCauseMethod: method, actionType: 'correctiveAction', verifier: VERIFIER, planApprover: QUALITY };
@@ -41,7 +42,7 @@ export function sampleCards(language: keyof BilingualText): readonly SampleCard[
 		{
 			number: 'CAPA-2026-0001',
 			steps: [
-				step('2026-03-02T09:20', DOER, 'open', { origin, description: words('Labels of two batches mixed on line 2', '2 号线两批次标签混放'), foundAt: '2026-03-02T09:00:00+08:00', foundBy: DOER, department: 'Production', severity: 'major', owner: OWNER }, 'photos', 'before'),
+				step('2026-03-02T09:20', DOER, 'open', { origin, description: words('Labels of two batches mixed on line 2', '2 号线两批次标签混放'), foundAt: '2026-03-02T09:00:00+08:00', foundBy: DOER, department: production, severity: 'major', owner: OWNER }, 'photos', 'before'),
 				step('2026-03-03T14:00', OWNER, 'plan', { ...plan, rootCause: words('No line clearance between batches', '换批时未清场'), causeCategory: words('procedure', '规程'), measure: words('Clearance checklist before each batch', '每批生产前执行清场检查表'), dueDate: '2026-03-20' }),
 				step('2026-03-09T16:30', OWNER, 'complete', { done: words('Checklist hung up at line 2', '检查表已张贴于 2 号线'), doneAt: '2026-03-09T16:00:00+08:00', doneBy: DOER }, 'photos', 'after'),
 				step('2026-03-10T09:00', OWNER, 'submitEvidence', { reportNumber: 'SGS-2026-117' }),
@@ -55,7 +56,7 @@ export function sampleCards(language: keyof BilingualText): readonly SampleCard[
 		{
 			number: 'CAPA-2026-0002',
 			steps: [
-				step('2026-03-05T08:30', QUALITY, 'open', { origin: words('deviation', '偏差'), description: words('Temperature of cold store 3 above limit for 40 minutes', '3 号冷库超温 40 分钟'), foundAt: '2026-03-05T07:50:00+08:00', foundBy: QUALITY, department: 'Production', severity: 'critical', owner: OWNER }, 'photos', 'before'),
+				step('2026-03-05T08:30', QUALITY, 'open', { origin: words('deviation', '偏差'), description: words('Temperature of cold store 3 above limit for 40 minutes', '3 号冷库超温 40 分钟'), foundAt: '2026-03-05T07:50:00+08:00', foundBy: QUALITY, department: production, severity: 'critical', owner: OWNER }, 'photos', 'before'),
 				step('2026-03-06T10:00', OWNER, 'plan', { ...plan, rootCause: words('Door seal worn out', '库门密封条老化'), causeCategory: words('equipment', '设备'), measure: words('Replace the seal; calibration by the laboratory', '更换密封条，并由实验室校准'), dueDate: '2026-03-13' }),
 				step('2026-03-09T09:00', OWNER, 'startWaiting', { waitingFor: words('Calibration laboratory', '校准实验室') }),
 			],
@@ -63,7 +64,7 @@ export function sampleCards(language: keyof BilingualText): readonly SampleCard[
 		{
 			number: 'CAPA-2026-0003',
 			steps: [
-				step('2026-03-09T13:00', DOER, 'open', { origin, description: words('Gown not changed after a break', '休息后未更换洁净服'), foundAt: '2026-03-09T12:40:00+08:00', foundBy: DOER, department: 'Production', severity: 'minor', owner: OWNER }),
+				step('2026-03-09T13:00', DOER, 'open', { origin, description: words('Gown not changed after a break', '休息后未更换洁净服'), foundAt: '2026-03-09T12:40:00+08:00', foundBy: DOER, department: production, severity: 'minor', owner: OWNER }),
 				step('2026-03-10T09:00', OWNER, 'plan', { ...plan, rootCause: words('Rule unknown to new staff', '新员工不了解规定'), causeCategory: words('training', '培训'), measure: words('Gowning training with test', '更衣培训并考核'), dueDate: '2026-03-27' }),
 				step('2026-03-17T17:00', OWNER, 'complete', { done: words('All twelve trained and tested', '12 人均已培训并通过考核'), doneAt: '2026-03-17T16:00:00+08:00', doneBy: DOER }, 'photos', 'after'),
 				step('2026-03-18T09:00', OWNER, 'submitEvidence', { reportNumber: 'SGS-2026-131' }),
