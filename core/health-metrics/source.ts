@@ -33,13 +33,14 @@ export interface RowRange {
 }
 
 /** Rows between two pauses. */
-export const SLICE = 8_192;
+export const SLICE = 4_096;
 
 /** The rows with their kinds. */
 export class RowSource {
 	readonly times: TimeReader;
 	readonly unusable: UnusableRow[] = [];
-	private readonly kinds: Uint8Array | null;
+	/** Null where the rows of each kind lie side by side. */
+	private kinds: Uint8Array | null;
 	private readonly ranges: RowRange[];
 	private readonly renamed: boolean;
 
@@ -78,6 +79,7 @@ export class RowSource {
 			range.end = row + 1;
 		}
 		for (const [index, range] of found.entries()) this.ranges[index] = range;
+		if (found.every(({ count, first, end }) => end - first === count)) this.kinds = null;
 	}
 
 	range(kind: RowKind): RowRange {

@@ -2,7 +2,7 @@ import type * as DuckDb from '@duckdb/node-api';
 import fc from 'fast-check';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { healthMetricToRow, readKnownHealth, type HealthMetric, type HealthMetricId, type HealthRow } from '../../../core/health-metrics/index.js';
+import { DEFAULT_HEALTH_SETTINGS, HealthMetricRun, healthMetricToRow, readKnownHealth, type HealthMetric, type HealthMetricId, type HealthRow } from '../../../core/health-metrics/index.js';
 import { calculated, department, row, team, times } from './support.js';
 
 /* The same numbers by another engine, and what must hold for any rows. */
@@ -191,5 +191,47 @@ describe('S8: what holds for any rows', () => {
 				if (people((index) => index % 2 === d) > 0 && !isHidden(department(`D${d}`))) expect(gone.length === 0 || people((index) => gone.includes(index % 4)) >= 5).toBe(true);
 			}
 		}), { numRuns: 40 });
+	});
+});
+
+describe('S8: rows where they lie', () => {
+	const METRIC = { metrics: METRICS, levels: LEVELS, minPersons: 1 };
+	const asOf = '2026-06-30T12:00:00+08:00';
+	/** Rows as a source gives them: times as text, kinds mixed. */
+	const asGiven = (rows: readonly HealthRow[]): Array<Readonly<Record<string, unknown>>> => rows.map((one) => Object.fromEntries(Object.entries(one).map(([name, value]) => [name, typeof value === 'number' && /^(at|.*At)$/.test(name) ? new Date(value).toISOString() : Array.isArray(value) ? value.join(',') : value])));
+	const figures = (records: ReadonlyArray<Readonly<Record<string, unknown>>>, columns: Readonly<Record<string, string>> = {}): { readonly metrics: readonly string[]; readonly cited: readonly unknown[]; readonly unusable: number } => {
+		const run = new HealthMetricRun({ settings: { ...DEFAULT_HEALTH_SETTINGS, ...METRIC, asOf } }, { length: records.length, at: (index) => records[index] ?? {}, kind: null, columns, readBefore: false });
+		const results = [...run.results()].filter((result) => result !== null);
+		return { metrics: results.map(({ judgement }) => JSON.stringify(judgement)), cited: results.flatMap(({ judgement, rows }) => judgement.evidence.map(({ id }, index) => [id, records[rows[index] ?? -1]?.['id']])), unusable: run.unusable.length };
+	};
+
+	it('S8: rows with times as text, mixed kinds and renamed columns give the figures of rows that were read before', () => {
+		fc.assert(fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
+			const rows = randomRows(seed, 40);
+			const order = numbers(seed + 3);
+			const mixed = rows.map((one) => ({ one, key: order(1_000_000) })).sort((a, b) => a.key - b.key).map(({ one }) => one);
+			const expected = calculated(rows, RUN);
+			const given = figures(asGiven(mixed));
+			expect(given.metrics).toEqual([...expected.metrics, ...expected.alarms].map((judgement) => JSON.stringify(judgement)).sort((a, b) => given.metrics.indexOf(a) - given.metrics.indexOf(b)));
+			expect(given.unusable).toBe(0);
+			for (const [id, row] of given.cited as Array<[string, string]>) expect(row).toBe(id);
+			const renamed = figures(asGiven(mixed).map(({ person, at, ...rest }) => ({ ...rest, 人: person, 时间: at })), { person: '人', at: '时间' });
+			expect(renamed.metrics).toEqual(given.metrics);
+		}), { numRuns: 10 });
+	});
+
+	it('S8: a later version of a record replaces the earlier one wherever both lie, and a record of the same id from another source does not', () => {
+		const made = (change: object): Record<string, unknown> => ({ kind: 'goal', id: 'g', goal: 'G', person: 'P', at: '2026-02-01T00:00:00Z', change: 'created', team: 'T', department: 'D', ...change });
+		const revised = made({ id: 'r', change: 'target', reason: 'x', approver: 'y', at: '2026-03-01T00:00:00Z' });
+		const moved = made({ id: 'g', goal: 'H', at: '2026-02-01T00:00:00Z', recordedAt: '2026-03-05T00:00:00Z' });
+		const other = made({ id: 'g', goal: 'K', source: 'second' });
+		const count = (records: ReadonlyArray<Readonly<Record<string, unknown>>>): unknown => {
+			const line = figures(records).metrics.map((text) => JSON.parse(text) as HealthMetric).find(({ subject, value }) => subject === 'company' && value.metric === 'goal_adjustment_frequency' && value.period.id === '2026-Q1');
+			return [line?.value.numerator, line?.value.denominator];
+		};
+		expect(count([made({}), revised])).toEqual([1, 1]);
+		// G has no creation any more, only its revision; H is made.
+		for (const records of [[made({}), revised, moved], [moved, revised, made({})]]) expect(count(records)).toEqual([1, 2]);
+		expect(count([made({}), revised, other])).toEqual([1, 2]);
 	});
 });
