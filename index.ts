@@ -39,6 +39,7 @@ import { DeliveryLog } from './nodes/DeliveryLog/DeliveryLog.node.js';
 import { EdcActivity } from './nodes/EdcActivity/EdcActivity.node.js';
 import { GitActivity } from './nodes/GitActivity/GitActivity.node.js';
 import { GitTrigger } from './nodes/GitTrigger/GitTrigger.node.js';
+import { GoalAlignment } from './nodes/GoalAlignment/GoalAlignment.node.js';
 import { HealthMetricCalculator } from './nodes/HealthMetricCalculator/HealthMetricCalculator.node.js';
 import { HrDirectory } from './nodes/HrDirectory/HrDirectory.node.js';
 import { LightResponse } from './nodes/LightResponse/LightResponse.node.js';
@@ -67,6 +68,7 @@ export {
 	EdcActivity,
 	GitActivity,
 	GitTrigger,
+	GoalAlignment,
 	HealthMetricCalculator,
 	HrDirectory,
 	LightResponse,
@@ -117,6 +119,7 @@ export const NODES: ReadonlyArray<new () => INodeType> = [
 	EdcActivity,
 	GitActivity,
 	GitTrigger,
+	GoalAlignment,
 	HealthMetricCalculator,
 	HrDirectory,
 	LightResponse,

@@ -89,6 +89,11 @@ export type BufferGoal = Judgement<'bufferGoal', BufferGoalValue>;
 
 export const BUFFER_RULE = { id: 'buffer-goal', version: '1' } as const;
 
+/** A setting that cannot be used. */
+export class BufferSettingError extends RangeError {
+	readonly remedy = 'Correct it in the parameters of the baseline.';
+}
+
 interface Compared extends BufferIndex {
 	readonly entry: IndexEntry;
 	readonly baselineEntries: readonly IndexEntry[];
@@ -100,7 +105,7 @@ interface Compared extends BufferIndex {
 /**
  * Judges the last closed period of every goal that has an index, in order of id.
  *
- * @throws RangeError naming a setting that cannot be used
+ * @throws BufferSettingError naming a setting that cannot be used
  */
 export function checkBufferGoals(table: GoalTable, settings: BufferGoalSettings): readonly BufferGoal[] {
 	const checked = checkedSettings(settings);
@@ -133,9 +138,9 @@ interface CheckedSettings {
 }
 
 function checkedSettings({ asOf, thresholdPercent = 15, baseline = 'rolling', baselinePeriods = 4, minimumPeriods = 2, fixedBaselines = {}, better = 'lower', known = [] }: BufferGoalSettings): CheckedSettings {
-	if (!(thresholdPercent >= 0 && thresholdPercent <= 1000)) throw new RangeError(`The threshold is ${thresholdPercent}, expected 0 to 1000 percent.`);
-	if (!Number.isInteger(baselinePeriods) || baselinePeriods < 1 || baselinePeriods > 60) throw new RangeError(`The baseline is made of ${baselinePeriods} periods, expected a whole number from 1 to 60.`);
-	if (!Number.isInteger(minimumPeriods) || minimumPeriods < 1 || minimumPeriods > baselinePeriods) throw new RangeError(`The baseline needs ${minimumPeriods} periods, expected a whole number from 1 to ${baselinePeriods}.`);
+	if (!(thresholdPercent >= 0 && thresholdPercent <= 1000)) throw new BufferSettingError(`The threshold is ${thresholdPercent}, expected 0 to 1000 percent.`);
+	if (!Number.isInteger(baselinePeriods) || baselinePeriods < 1 || baselinePeriods > 60) throw new BufferSettingError(`The baseline is made of ${baselinePeriods} periods, expected a whole number from 1 to 60.`);
+	if (!Number.isInteger(minimumPeriods) || minimumPeriods < 1 || minimumPeriods > baselinePeriods) throw new BufferSettingError(`The baseline needs ${minimumPeriods} periods, expected a whole number from 1 to ${baselinePeriods}.`);
 	const starts = new Map<string, string[]>();
 	for (const { goal, episodeStart } of known) {
 		const list = starts.get(comparable(goal));

@@ -7,6 +7,6 @@ export type { GoalFinding, GoalFindingCode, GoalFindingJudgement } from './findi
 export { ROLL_UP_RULE, rollUpGoals, type GoalContribution, type GoalProgress, type GoalProgressValue } from './rollUp.js';
 export { CAPACITY_RULE, checkCapacity, type CapacityAnswer, type CapacityValue, type LeverEffect } from './capacity.js';
 export { BASELINE_KINDS, type BaselineKind } from './baseline.js';
-export { BUFFER_RULE, checkBufferGoals, recheckKeyOf, type BufferEpisode, type BufferGoal, type BufferGoalSettings, type BufferGoalValue, type BufferIndex } from './buffer.js';
+export { BUFFER_RULE, BufferSettingError, checkBufferGoals, recheckKeyOf, type BufferEpisode, type BufferGoal, type BufferGoalSettings, type BufferGoalValue, type BufferIndex } from './buffer.js';
 export { goalPage, type GoalPageInput } from './page.js';
 export { goalTreeSvg } from './picture.js';

@@ -1,0 +1,87 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { describe, expect, it } from 'vitest';
+import { sampleGoals } from '../../core/sample/goals.js';
+import { GoalAlignment } from '../../nodes/GoalAlignment/GoalAlignment.node.js';
+import { executeFunctions } from '../support/executeFunctions.js';
+
+const node = new GoalAlignment();
+const asOf = '2026-10-08T08:00:00+08:00';
+const people = [{ personId: 'P001', name: '周明远' }, { personId: 'P060', name: '乔若安', managerId: 'P001' }, { personId: 'P061', name: '苗思远' }, { personId: 'P062', name: '戚望舒' }];
+
+async function run(operation: string, rows: readonly object[], parameters: Readonly<Record<string, unknown>> = {}, continueOnFail = false): Promise<INodeExecutionData[][]> {
+	const defaults = Object.fromEntries(node.description.properties.map(({ name, default: value }) => [name, value]));
+	const each = rows.map((json) => ({ ...defaults, operation, asOf, bufferGoal: json, ...parameters }));
+	const functions = executeFunctions({ items: rows.map((json) => ({ json: json as IDataObject })), parameters: each, continueOnFail });
+	Object.assign(functions.helpers, { prepareBinaryData: (data: Buffer, fileName: string, mimeType: string) => Promise.resolve({ data: data.toString('base64'), fileName, mimeType }) });
+	return await node.execute.call(functions);
+}
+const codes = (items: readonly INodeExecutionData[] | undefined): string[] => (items ?? []).map(({ json }) => (json['value'] as { code: string }).code).sort();
+
+describe('Goal Alignment', () => {
+	it.each(['en', 'zh-CN'] as const)('S4: finds what is planted in the sample, each with a remedy, its rows and the items they came in (%s)', async (language) => {
+		const [alignment, findings, unusable] = await run('check', sampleGoals(language), { people });
+		expect(unusable).toEqual([]);
+		expect(codes(findings)).toEqual(['noOwner', 'stageWithoutAction', 'weightsDoNotAddUp']);
+		for (const { json } of findings ?? []) expect((json['value'] as IDataObject)['remedy']).toMatchObject({ en: expect.stringMatching(/\w/) as string, 'zh-CN': expect.stringMatching(/[一-鿿]/) as string });
+		expect(alignment?.[0]?.json).toMatchObject({ kind: 'goalAlignment', value: { aligned: false, goals: 3, actions: 5 } });
+		const owner = findings?.find(({ json }) => (json['value'] as IDataObject)['code'] === 'noOwner');
+		expect(owner?.pairedItem).toEqual([{ item: 2 }]);
+	});
+
+	it('S4: rolls up 75% and says what is not available', async () => {
+		const [goals] = await run('rollUp', sampleGoals('en'));
+		expect((goals ?? []).map(({ json }) => [json['subject'], (json['value'] as IDataObject)['progressPercent']])).toEqual([['G1', null], ['G2', 75], ['G3', null]]);
+	});
+
+	it('S4: levers release 23% of 35%: short by 12 points', async () => {
+		const [capacity] = await run('capacity', sampleGoals('zh-CN'));
+		expect((capacity?.[0]?.json['explanation'] as IDataObject)['zh-CN']).toBe('目标需新增 35% 的产能，杠杆可释放 23%：缺口为现有产能的 12 个百分点。');
+	});
+
+	it('S5: the dwell time of the sample has worsened, and the tasks for owner and superior keep their keys', async () => {
+		const [worsened, others] = await run('bufferGoals', sampleGoals('en'));
+		expect([worsened?.length, others]).toEqual([1, []]);
+		const judged = worsened?.[0]?.json ?? {};
+		expect(judged).toMatchObject({ subject: 'G1', value: { worsened: true, index: { value: 23.6, baseline: 20.1 }, episode: { start: '2026-Q3' } } });
+		expect((judged['explanation'] as IDataObject)['en']).toContain('Stages that worsened by more than 15%: delivery (46.01%).');
+		const task = async (parameters: object) => (await run('recheckTask', [judged], { ...parameters }))[0]?.[0]?.json ?? {};
+		const owner = await task({ assignee: { assignee: { personId: 'P001', name: '周明远', email: null } }, language: 'zh-CN' });
+		expect(owner).toMatchObject({ kind: 'goalRecheck', title: '目标重检：Revenue grows by 35%', assignee: { personId: 'P001' }, dueDate: '2026-10-14' });
+		expect((await task({ to: 'superior' }))['key']).not.toBe(owner['key']);
+		expect((await task({ to: 'superior' }))['unassignedReason']).toMatchObject({ en: 'No superior was named.' });
+		// The stored task is known again, from its row.
+		const [again] = await run('bufferGoals', sampleGoals('en'), { knownRechecks: [{ taskKey: owner['key'], payload: JSON.stringify(owner) }, { payload: 'cut' }, 7] });
+		expect((again?.[0]?.json['value'] as IDataObject)['episode']).toMatchObject({ start: '2026-Q3', restated: false });
+	});
+
+	it('S5: threshold, baseline and direction are parameters', async () => {
+		const count = async (parameters: object) => (await run('bufferGoals', sampleGoals('en'), { ...parameters }))[0]?.length;
+		expect(await count({ thresholdPercent: 20 })).toBe(0);
+		expect(await count({ baseline: 'fixed', fixedBaselines: '{"G1": 30}' })).toBe(0);
+		expect(await count({ baseline: 'sameLastYear' })).toBe(1);
+		expect(await count({ better: 'higher' })).toBe(0);
+		await expect(run('bufferGoals', sampleGoals('en'), { thresholdPercent: -3 })).rejects.toMatchObject({ message: expect.stringContaining('The threshold is -3') as string, description: 'Correct it in the parameters of the baseline.' });
+		await expect(run('bufferGoals', sampleGoals('en'), { fixedBaselines: '{"G1": "x"}', baseline: 'fixed' })).rejects.toThrow('Fixed Baselines');
+	});
+
+	it('S4: the page and the tree come as text and as files', async () => {
+		const [page] = await run('page', sampleGoals('zh-CN'), { people, language: 'zh-CN' });
+		expect(page?.[0]?.json).toMatchObject({ aligned: false, findings: 3, worsened: 1 });
+		expect(page?.[0]?.json['html']).toContain('<h1>目标对齐</h1>');
+		expect(Object.keys(page?.[0]?.binary ?? {})).toEqual(['data', 'tree']);
+	});
+
+	it('S4: a row that cannot be used is named with the remedy, and loses nothing else', async () => {
+		const [goals, unusable] = await run('rollUp', [...sampleGoals('en'), { Kind: 'action', Name: 'X', Progress: 'soon' }]);
+		expect(goals).toHaveLength(3);
+		expect(unusable?.[0]?.json).toMatchObject({ field: 'Progress', value: 'soon', remedy: expect.stringContaining('Correct the column') as string, reasonZh: expect.stringContaining('列') as string });
+	});
+
+	it('S5: what is no worsened buffer goal is refused on the last output, and loses nothing else', async () => {
+		const [worsened] = await run('bufferGoals', sampleGoals('en'));
+		const [tasks, unusable] = await run('recheckTask', [{ hello: 1 }, worsened?.[0]?.json ?? {}], {}, true);
+		expect([tasks?.length, unusable?.length]).toEqual([1, 1]);
+		expect(unusable?.[0]?.json['error']).toContain('Field "key" of the buffer goal is missing');
+		await expect(run('check', [{}], { asOf: 'soon' })).rejects.toThrow('"As Of" is "soon"');
+	});
+});
