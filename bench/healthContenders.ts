@@ -128,7 +128,7 @@ function linesOfRows(rows: ReadonlyArray<readonly string[]>): string[] {
 	return rows.map((row) => row.join('|')).sort();
 }
 
-type Fields = Readonly<Record<string, string>>;
+type Fields = { readonly [Name in 'id' | 'goal' | 'at' | 'end' | 'change' | 'status' | 'approval' | 'reason' | 'approver' | 'manager' | 'employee' | 'viewer' | 'about' | 'held' | 'citations' | 'department' | 'explicit' | 'withdrawnAt' | 'duplicateOf' | 'author' | 'person' | 'authorRole' | 'ownerRole' | 'acceptedAt' | 'changedAt' | 'item' | 'stage' | 'final']?: string };
 
 const instant = (stamp: string): number => DateTime.fromISO(stamp, { zone: 'Asia/Shanghai' }).toMillis();
 const quarterOf = (stamp: string): string => {
