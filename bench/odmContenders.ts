@@ -30,7 +30,7 @@ interface Ltx {
 
 const load = createRequire(import.meta.url);
 const EasySaxParser = load('easysax') as new () => EasySax;
-const { default: LtxParser } = load('ltx/lib/parsers/ltx.js') as { readonly default: new () => Ltx };
+const LtxParser = load('ltx/lib/parsers/ltx.js') as new () => Ltx;
 
 const countOf = (attributes: object): number => Object.keys(attributes).length;
 
@@ -66,7 +66,7 @@ function ltx(chunks: readonly string[]): number {
 	return attributes;
 }
 
-/** Takes the document whole. */
+/** Takes the document whole and leaves references in texts as they are written. */
 function easysax(chunks: readonly string[]): number {
 	let attributes = 0;
 	const parser = new EasySaxParser();
