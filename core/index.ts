@@ -295,6 +295,7 @@ export {
 
 /* A made-up company with which everything can be tried without an account. */
 export { SAMPLE_STUDY, sampleFollowUp, sampleFollowUpCount, sampleMapping, sampleMilestone, samplePeople, sampleStudyOdm, type SampleOdmOptions } from './sample/sampleStudy.js';
+export { SAMPLE_COMPANY_AS_OF, SAMPLE_COMPANY_QUARTERS, sampleCompany, sampleCompanyHeads, type SampleHead, type SampleRecord } from './sample/company.js';
 export { sampleDocuments } from './sample/documents.js';
 export { SAMPLE_ACCEPTANCE_NUMBER, sampleSubmission, type SampleSubmission } from './sample/submission.js';
 export { SAMPLE_GIT_AS_OF, SAMPLE_GIT_REPOSITORY, sampleGitActivity } from './sample/git.js';

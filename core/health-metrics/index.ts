@@ -21,6 +21,7 @@ export {
 	type Spread as HealthSpread,
 } from './metric.js';
 export { PERIOD_UNITS, type CustomPeriod, type HealthPeriod, type PeriodSettings, type PeriodUnit } from './periods.js';
+export { readHealthRecord, rowOfHealthRecord, type HealthRecord, type HealthRecordReading } from './records.js';
 export { readHealthRow, ROW_FIELDS as HEALTH_ROW_FIELDS, ROW_KINDS as HEALTH_ROW_KINDS, type ColumnNames, type HealthRow, type HealthRowReading, type RowKind as HealthRowKind, type RowProblem as HealthRowProblem } from './rows.js';
 export { DEFAULT_HEALTH_SETTINGS, EVIDENCE_MODES, GROUP_LEVELS, type GroupLevel, type HealthMetricSettings } from './settings.js';
 export { readRows as readHealthRows, type HealthRows, type UnusableRow as UnusableHealthRow } from './source.js';

@@ -38,6 +38,8 @@ export interface PeriodSettings {
 	/** 1 = January to 12: month in which a year begins; months and weeks do not depend on it. */
 	readonly yearStartMonth: number;
 	readonly custom: readonly CustomPeriod[];
+	/** Day in the last period in place of that of `asOf`; what is known then still counts. Not for custom ones. */
+	readonly upTo?: string;
 }
 
 const MONTHS: Readonly<Record<'month' | 'quarter' | 'halfYear' | 'year', number>> = { month: 1, quarter: 3, halfYear: 6, year: 12 };
@@ -58,7 +60,8 @@ export function periodsOf(settings: PeriodSettings, asOf: number, zone: Zone): r
 	const { unit, count, yearStartMonth } = settings;
 	if (!Number.isInteger(count) || count < 1 || count > MOST_PERIODS) throw new HealthMetricError(`${count} periods cannot be calculated.`, `Enter a whole number from 1 to ${MOST_PERIODS}.`);
 	if (!Number.isInteger(yearStartMonth) || yearStartMonth < 1 || yearStartMonth > 12) throw new HealthMetricError(`A year cannot begin in month ${yearStartMonth}.`, 'Enter 1 (January) to 12 (December).');
-	const today = localDayNumber(asOf, zone);
+	const today = settings.upTo === undefined ? localDayNumber(asOf, zone) : parseDayNumber(settings.upTo);
+	if (today === null) throw new HealthMetricError(`The last period is to hold "${settings.upTo ?? ''}", which is no date.`, 'Write a date such as 2026-03-31.');
 	const days = unit === 'custom' ? customDays(settings.custom) : unit === 'week' ? weekDays(today, count) : monthDays(today, count, unit, yearStartMonth);
 	return days.map(({ id, startDay, endDay }, index) => {
 		const endsAt = instantOfLocal(endDay * DAY_MILLISECONDS, zone);

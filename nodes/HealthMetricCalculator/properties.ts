@@ -46,6 +46,8 @@ const options: INodeProperties[] = [
 	{ displayName: 'Evidence Shown per Figure', name: 'evidenceLimit', type: 'number', typeOptions: { minValue: 0 }, default: 50, description: 'How many references are kept per figure; the total is always given' },
 	{ displayName: 'Evidence Shown per Figure of a Person', name: 'personEvidenceLimit', type: 'number', typeOptions: { minValue: 0 }, default: 10, description: 'The same for figures of persons, of which there are many' },
 	{ displayName: 'First Month of the Year', name: 'yearStartMonth', type: 'number', typeOptions: { minValue: 1, maxValue: 12 }, default: 1, description: 'Month in which the fiscal year begins: 4 = April. For quarters, half-years and years.' },
+	{ displayName: 'Last Period Holds', name: 'upTo', type: 'string', default: '', placeholder: 'e.g. 2026-03-31', description: 'Date in the last period to calculate; what is known as of "As Of" still counts. Empty: the period of "As Of". Not for custom periods.' },
+	{ displayName: 'Run (Key)', name: 'run', type: 'string', default: '', description: 'Written into the rows of a Data Table, so that a row names the run that stored it' },
 	{ displayName: 'Smallest Group (Persons)', name: 'minPersons', type: 'number', typeOptions: { minValue: 1 }, default: 5, description: 'Groups of fewer persons are not shown, nor what would let them be computed' },
 	{ displayName: 'Smallest Sample', name: 'minSample', type: 'number', typeOptions: { minValue: 1 }, default: 5, description: 'With a smaller denominator the value is shown as too few, with a grey light and without alarm' },
 	{ displayName: 'Team Enablement: Alpha', name: 'alpha', type: 'number', typeOptions: { minValue: 0, numberPrecision: 2 }, default: 0.5, description: 'How strongly the score moves the weight: 0 = not at all' },
@@ -55,7 +57,7 @@ const options: INodeProperties[] = [
 	{ displayName: 'Worsening Limit (%)', name: 'worseningLimit', type: 'number', typeOptions: { minValue: 0 }, default: 15, description: 'Worse than the baseline by strictly more than this starts a goal re-check' },
 ];
 
-export const healthMetricProperties: INodeProperties[] = [
+const calculating: INodeProperties[] = [
 	{
 		displayName: 'Rows Are',
 		name: 'rowsAre',
@@ -153,4 +155,24 @@ export const healthMetricProperties: INodeProperties[] = [
 	},
 	calendarParameter('wait'),
 	{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add Option', default: {}, options },
+];
+
+/** What reads rows, whatever is made of them. */
+const READING = ['rowsAre', 'columns', 'calendar'];
+
+export const healthMetricProperties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		default: 'calculate',
+		options: [
+			{ name: 'Calculate', value: 'calculate', action: 'Calculate health metrics', description: 'Figures and alarms from rows, or from records as a Data Table holds them' },
+			{ name: 'Prepare Records', value: 'records', action: 'Prepare records for a data table', description: 'Check each item as the metrics would read it, and give a row for the table of records. Items with errors go to "Unusable".' },
+			{ name: 'Sample Company', value: 'sample', action: 'Give the records of a sample company', description: 'Records of a made-up company of 417 people in twelve quarters, to try everything' },
+		],
+	},
+	{ displayName: 'Language', name: 'language', type: 'options', default: 'en', description: 'Language of departments, teams and roles', options: [{ name: 'Chinese (Simplified)', value: 'zh-CN' }, { name: 'English', value: 'en' }], displayOptions: { show: { operation: ['sample'] } } },
+	...calculating.map((property): INodeProperties => ({ ...property, displayOptions: { ...property.displayOptions, show: { ...property.displayOptions?.show, operation: READING.includes(property.name) ? ['calculate', 'records'] : ['calculate'] } } })),
 ];

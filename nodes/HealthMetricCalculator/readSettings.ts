@@ -21,6 +21,7 @@ interface Options {
 	readonly evidenceMode?: HealthMetricSettings['usage']['evidenceMode'];
 	readonly evidenceLimit?: number;
 	readonly personEvidenceLimit?: number;
+	readonly upTo?: string;
 	readonly yearStartMonth?: number;
 	readonly minPersons?: number;
 	readonly minSample?: number;
@@ -54,6 +55,7 @@ export function readSettings(context: IExecuteFunctions): HealthMetricSettings {
 			count: unit === 'custom' ? 1 : (context.getNodeParameter('periodCount', 0) as number),
 			yearStartMonth: options.yearStartMonth ?? base.periods.yearStartMonth,
 			custom: unit === 'custom' ? customPeriods(jsonParameter(context, 'customPeriods', 'Custom Periods', 0)) : [],
+			...(options.upTo === undefined || options.upTo.trim() === '' ? {} : { upTo: options.upTo.trim() }),
 		},
 		bands: bandsOf((context.getNodeParameter('thresholds', 0, {}) as { readonly rows?: readonly ThresholdRow[] }).rows ?? []),
 		alarmAfter: options.alarmAfter === undefined ? base.alarmAfter : { goal_adjustment_frequency: options.alarmAfter },

@@ -1,8 +1,12 @@
 import { sleep, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { HealthMetricRun } from '../../core/health-metrics/calculate.js';
+import type { HealthMetric } from '../../core/health-metrics/metric.js';
 import { readKnownHealth } from '../../core/health-metrics/known.js';
+import { rowOfHealthRecord } from '../../core/health-metrics/records.js';
 import { healthMetricToRow } from '../../core/health-metrics/tableRows.js';
 import { asNodeError } from '../shared/items.js';
+import { prepareRecords, sampleRecords } from './records.js';
+import { refused } from './refused.js';
 import { readColumns, readKind, readKnown, readSettings } from './readSettings.js';
 
 /** Milliseconds for which the event loop of n8n may be held. */
@@ -13,7 +17,9 @@ export async function runHealthMetrics(context: IExecuteFunctions): Promise<INod
 	const items = context.getInputData();
 	if (items.length === 0) return [[], [], []];
 	try {
-		return await calculate(context, items);
+		const operation = context.getNodeParameter('operation', 0, 'calculate');
+		if (operation === 'sample') return [sampleRecords(context), [], []];
+		return operation === 'records' ? prepareRecords(context, items) : await calculate(context, items);
 	} catch (error) {
 		const nodeError = asNodeError(context, error, 0);
 		if (!context.continueOnFail()) throw nodeError;
@@ -23,7 +29,11 @@ export async function runHealthMetrics(context: IExecuteFunctions): Promise<INod
 
 async function calculate(context: IExecuteFunctions, items: readonly INodeExecutionData[]): Promise<INodeExecutionData[][]> {
 	const known = readKnownHealth(readKnown(context));
-	const run = new HealthMetricRun({ settings: readSettings(context), known }, { length: items.length, at: (item) => items[item]?.json ?? {}, kind: readKind(context), columns: readColumns(context), readBefore: false });
+	const { run: key = '' } = context.getNodeParameter('options', 0, {}) as { readonly run?: string };
+	// A table that holds nothing gives an empty item. Records are unfolded once: the metrics look at a row more than once.
+	const places = items.flatMap(({ json }, place) => (Object.keys(json).length === 0 && items.length > 1 ? [] : [place]));
+	const records = places.map((place) => rowOfHealthRecord(items[place]?.json ?? {}));
+	const run = new HealthMetricRun({ settings: readSettings(context), known }, { length: records.length, at: (item) => records[item] ?? {}, kind: readKind(context), columns: readColumns(context), readBefore: false });
 	const outputs: INodeExecutionData[][] = [[], [], []];
 	const asRows = context.getNodeParameter('give', 0, 'judgements') === 'rows';
 	let since = Date.now();
@@ -36,22 +46,17 @@ async function calculate(context: IExecuteFunctions, items: readonly INodeExecut
 			continue;
 		}
 		const { judgement, rows } = result;
-		outputs[judgement.kind === 'healthAlarm' ? 1 : 0]?.push({ json: (asRows ? healthMetricToRow(judgement) : judgement) as object as IDataObject, pairedItem: contributors(rows) });
+		outputs[judgement.kind === 'healthAlarm' ? 1 : 0]?.push({ json: (asRows ? { ...healthMetricToRow(judgement as HealthMetric), run: key } : judgement) as object as IDataObject, pairedItem: contributors(rows.map((row) => places[row] ?? 0)) });
 	}
-	const unusable = run.unusable.map(({ row, problems }) => refused(items[row]?.json ?? {}, row, problems));
+	const unusable = run.unusable.map(({ row, problems }) => refused(items[places[row] ?? 0]?.json ?? {}, places[row] ?? 0, problems));
 	outputs[2] = unusable;
-	hint(context, unusable.length, items.length, known.unread.length);
+	hint(context, unusable.length, records.length, known.unread.length);
 	return outputs;
 }
 
 function hint(context: IExecuteFunctions, unusable: number, items: number, unread: number): void {
 	if (unusable > 0) context.addExecutionHints({ message: `${unusable} of ${items} items could not be used; see the output "Unusable".`, type: 'warning', location: 'outputPane' });
 	if (unread > 0) context.addExecutionHints({ message: `${unread} entries of "Known Figures" are no results of this node and were passed over.`, type: 'warning', location: 'outputPane' });
-}
-
-function refused(json: IDataObject, item: number, problems: ReadonlyArray<{ readonly field: string; readonly value: string | null; readonly expected: string }>): INodeExecutionData {
-	const reason = problems.map(({ field, value, expected }) => `${field}: ${value === null ? 'missing' : `"${value}"`}, expected ${expected}`).join('; ');
-	return { json: { reason, findings: problems.map((problem) => ({ ...problem })), input: json }, pairedItem: { item } };
 }
 
 /** The inputs that a result cites; the first input where it cites none, so that the chain of items does not break. */

@@ -80,9 +80,33 @@ describe('S8: Health-Metric Calculator node', () => {
 		const { adoption, usage, closure, worsening, enablement, minPersons, minSample, evidenceLimit, personEvidenceLimit, periods } = DEFAULT_HEALTH_SETTINGS;
 		const defaults = Object.fromEntries((of('options')?.options ?? []).flatMap((option) => ('type' in option ? [[option.name, option.default]] : [])));
 		expect(defaults).toEqual({
-			launch: '', forecastStart: adoption.start * 100, forecastTarget: adoption.target * 100, forecastWeeks: adoption.weeks, alarmAfter: HEALTH_METRICS[0]?.alarmAfter, fixedBaseline: '{}', baselinePeriods: worsening.periods,
+			run: '', upTo: '', launch: '', forecastStart: adoption.start * 100, forecastTarget: adoption.target * 100, forecastWeeks: adoption.weeks, alarmAfter: HEALTH_METRICS[0]?.alarmAfter, fixedBaseline: '{}', baselinePeriods: worsening.periods,
 			viewDays: usage.viewDays, maturityDays: closure.maturityDays, evidenceMode: usage.evidenceMode, evidenceLimit, personEvidenceLimit, yearStartMonth: periods.yearStartMonth, minPersons, minSample,
 			alpha: enablement.alpha, weightMax: enablement.max, weightMin: enablement.min, weight: enablement.weight, worseningLimit: worsening.limit * 100,
 		});
+	});
+});
+
+describe('S8: records behind the figures', () => {
+	it('S8: the sample company as records gives the same figures as its rows, and a record is found by what a figure names', async () => {
+		const [records = []] = await run({ items: items([{}]), parameters: { operation: 'sample', language: 'zh-CN' } });
+		expect(new Set(records.map(({ json }) => json['recordKey'])).size).toBe(records.length);
+		const outputs = await run({ items: [...records, { json: {} }], parameters: { asOf: '2026-11-05T08:00:00+08:00', give: 'rows', options: { run: 'run-1' } } });
+		const figure = outputs[0]?.map(({ json }) => json as unknown as HealthMetricRow).find(({ period }) => period === '2026-Q3');
+		expect(figure).toMatchObject({ numerator: 15, denominator: 100, run: 'run-1' });
+		const { evidence } = JSON.parse(figure?.payload ?? '{}') as { evidence: ReadonlyArray<{ readonly source: string; readonly id: string }> };
+		expect(records.map(({ json }) => json['recordKey'])).toContain(`goal ${evidence[0]?.source ?? ''} ${evidence[0]?.id ?? ''}`);
+		expect(outputs[2]).toEqual([]);
+	});
+
+	it('S8: an import names line, field and what was expected, and keeps the good lines', async () => {
+		const outputs = await run({ items: items([{ kind: 'appeal', id: 'A1', at: '2026-03-02T08:00:00+08:00', person: '' }, { kind: 'appeal', id: 'A2', at: 'soon' }, { kind: 'apeal', id: 'A3' }]), parameters: { operation: 'records' } });
+		expect(outputs[0]?.map(({ json }) => [json['recordKey'], json['at']])).toEqual([['appeal rows:appeal A1', '2026-03-02T00:00:00Z']]);
+		expect(outputs[2]?.map(({ json }) => [json['line'], json['reason']])).toEqual([[3, 'at: "soon", expected a time such as 2026-03-02T08:00:00+08:00'], [4, expect.stringContaining('kind: "apeal", expected goal, talk')]]);
+	});
+
+	it('S8: an earlier last period is calculated with what is known now', async () => {
+		const outputs = await run({ items: items(goals(['2025-11-10', 6], ['2026-02-10', 7])), parameters: { periodCount: 1, options: { upTo: '2025-12-31' } } });
+		expect(metricsOf(outputs).map(({ value, asOf }) => [value.period.id, value.period.closed, value.numerator, asOf])).toEqual([['2025-Q4', true, 6, '2026-04-02T08:00:00+08:00']]);
 	});
 });

@@ -1,0 +1,37 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { readHealthRecord } from '../../core/health-metrics/records.js';
+import { isRowKind, ROW_KINDS } from '../../core/health-metrics/rows.js';
+import { DEFAULT_HEALTH_SETTINGS } from '../../core/health-metrics/settings.js';
+import type { Language } from '../../core/judgement/judgement.js';
+import { sampleCompany } from '../../core/sample/company.js';
+import { zoneOf } from '../../core/time/zone.js';
+import { calendarSettings, type CalendarParameters } from '../shared/calendarParameters.js';
+import { readColumns, readKind } from './readSettings.js';
+import { refused } from './refused.js';
+
+/** Records of the sample company as rows of the table of records, all of the first item. */
+export function sampleRecords(context: IExecuteFunctions): INodeExecutionData[] {
+	const zone = zoneOf(DEFAULT_HEALTH_SETTINGS.zone);
+	return sampleCompany(context.getNodeParameter('language', 0, 'en') as Language).flatMap((raw): INodeExecutionData[] => {
+		const reading = isRowKind(raw.kind) ? readHealthRecord(raw.kind, raw, {}, zone) : null;
+		return reading?.ok === true ? [{ json: { ...reading.record } as IDataObject, pairedItem: { item: 0 } }] : [];
+	});
+}
+
+/** One record per item; items with errors on the third output, with the number of their line in a file: the first line names the columns. */
+export function prepareRecords(context: IExecuteFunctions, items: readonly INodeExecutionData[]): INodeExecutionData[][] {
+	const outputs: INodeExecutionData[][] = [[], [], []];
+	const kindOfAll = readKind(context);
+	const columns = readColumns(context);
+	const zone = zoneOf(calendarSettings(context.getNodeParameter('calendar', 0, {}) as CalendarParameters, 'wait').zone ?? DEFAULT_HEALTH_SETTINGS.zone);
+	for (const [item, { json }] of items.entries()) {
+		const kind: unknown = kindOfAll ?? json['kind'];
+		const reading = isRowKind(kind) ? readHealthRecord(kind, json, columns, zone) : { ok: false as const, problems: [{ field: 'kind', value: typeof kind === 'string' && kind !== '' ? kind : null, expected: ROW_KINDS.join(', ') }] };
+		if (reading.ok) outputs[0]?.push({ json: { ...reading.record } as IDataObject, pairedItem: { item } });
+		else {
+			const unusable = refused(json, item, reading.problems);
+			outputs[2]?.push({ ...unusable, json: { line: item + 2, ...unusable.json } });
+		}
+	}
+	return outputs;
+}
