@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { companyOf, tablesOf } from '../support/healthCompany.js';
 import { errorOf, outputOf, startN8n, type Client, type Json, type RunningN8n } from './support/harness.js';
 
@@ -94,7 +94,8 @@ describe('S18: the dashboard in a real n8n', () => {
 		expect(errorOf(run)).toBeNull();
 		await demo.useCredential(client, { name: 'Readers of the dashboard', type: 'httpBasicAuth', data: { user: READER.username, password: READER.password } }, [{ workflow: dashboard, nodeType: 'n8n-nodes-base.webhook' }]);
 		await client.activate(dashboard);
-		expect((await fetch(address)).status).toBe(401);
+		// n8n opens the address a moment after it has published the workflow.
+		await vi.waitFor(async () => expect((await fetch(address)).status).toBe(401), { timeout: 20_000, interval: 200 });
 		expect((await fetch(address, { headers: { authorization: `Basic ${Buffer.from('reader:wrong').toString('base64')}` } })).status).toBe(403);
 	});
 
