@@ -10,3 +10,4 @@ export { BASELINE_KINDS, type BaselineKind } from './baseline.js';
 export { BUFFER_RULE, BufferSettingError, checkBufferGoals, recheckKeyOf, type BufferEpisode, type BufferGoal, type BufferGoalSettings, type BufferGoalValue, type BufferIndex } from './buffer.js';
 export { goalPage, type GoalPageInput } from './page.js';
 export { goalTreeSvg } from './picture.js';
+export { GOAL_ROW_COLUMNS, goalTableRows, type GoalRow } from './rows.js';

@@ -2,7 +2,7 @@ import type { BilingualText, Language } from '../judgement/judgement.js';
 
 /*
  * Goals of the sample company along the flow lead → opportunity → contract → delivery → renewal, with planted faults: a stage that nobody works on,
- * weights that miss 100%, a goal without an owner, a lever that falls short of the demand, and a buffer goal whose dwell time worsens.
+ * weights that miss 100%, a goal without an owner, a lever that falls short of the demand, and a buffer goal whose dwell time worsens. Ids begin with `sample-`, so that a re-check of the sample never stands for a real one.
  */
 
 const t = (en: string, zh: string): BilingualText => ({ en, 'zh-CN': zh });
@@ -35,14 +35,14 @@ const ACTION = t('action', '动作');
 const STAGES = { lead: t('lead', '线索'), opportunity: t('opportunity', '商机'), contract: t('contract', '签约'), delivery: t('delivery', '交付'), renewal: t('renewal', '续费') };
 
 const ROWS: ReadonlyArray<Readonly<Record<string, Cell>>> = [
-	{ kind: GOAL, id: 'G1', name: t('Revenue grows by 35%', '年度营收增长 35%'), owner: 'P001', target: '35%' },
-	{ kind: GOAL, id: 'G2', name: t('Renewal rate up by 10 points', '老客户续约率提升 10 个百分点'), parent: 'G1', owner: 'P060', weight: '60%', target: '71%' },
-	{ kind: GOAL, id: 'G3', name: t('New customers per person', '每人新增客户'), parent: 'G1', owner: null, weight: '30%', target: 50 },
-	{ kind: ACTION, id: 'A1', name: t('Yearly review with every customer', '每年与每位客户做一次使用回顾'), parent: 'G2', owner: 'P061', stage: STAGES.renewal, weight: '50%', progress: '80%' },
-	{ kind: ACTION, id: 'A2', name: t('Hand-over within 5 days of signing', '签约后 5 天内完成交接'), parent: 'G2', owner: 'P062', stage: STAGES.delivery, weight: '30%', progress: '50%' },
-	{ kind: ACTION, id: 'A3', name: t('Offer of renewal 90 days before the end', '到期前 90 天发出续约方案'), parent: 'G2', owner: 'P061', stage: STAGES.renewal, weight: '20%', progress: '100%' },
-	{ kind: ACTION, id: 'A4', name: t('First call within a day', '线索 1 天内首次联系'), parent: 'G3', owner: 'P062', stage: STAGES.lead, weight: '40%', progress: '30%' },
-	{ kind: ACTION, id: 'A5', name: t('Demonstration with own data of the customer', '用客户自己的数据做演示'), parent: 'G3', owner: 'P062', stage: STAGES.opportunity, weight: '60%', progress: null },
+	{ kind: GOAL, id: 'sample-G1', name: t('Revenue grows by 35%', '年度营收增长 35%'), owner: 'P001', target: '35%' },
+	{ kind: GOAL, id: 'sample-G2', name: t('Renewal rate up by 10 points', '老客户续约率提升 10 个百分点'), parent: 'sample-G1', owner: 'P060', weight: '60%', target: '71%' },
+	{ kind: GOAL, id: 'sample-G3', name: t('New customers per person', '每人新增客户'), parent: 'sample-G1', owner: null, weight: '30%', target: 50 },
+	{ kind: ACTION, id: 'A1', name: t('Yearly review with every customer', '每年与每位客户做一次使用回顾'), parent: 'sample-G2', owner: 'P061', stage: STAGES.renewal, weight: '50%', progress: '80%' },
+	{ kind: ACTION, id: 'A2', name: t('Hand-over within 5 days of signing', '签约后 5 天内完成交接'), parent: 'sample-G2', owner: 'P062', stage: STAGES.delivery, weight: '30%', progress: '50%' },
+	{ kind: ACTION, id: 'A3', name: t('Offer of renewal 90 days before the end', '到期前 90 天发出续约方案'), parent: 'sample-G2', owner: 'P061', stage: STAGES.renewal, weight: '20%', progress: '100%' },
+	{ kind: ACTION, id: 'A4', name: t('First call within a day', '线索 1 天内首次联系'), parent: 'sample-G3', owner: 'P062', stage: STAGES.lead, weight: '40%', progress: '30%' },
+	{ kind: ACTION, id: 'A5', name: t('Demonstration with own data of the customer', '用客户自己的数据做演示'), parent: 'sample-G3', owner: 'P062', stage: STAGES.opportunity, weight: '60%', progress: null },
 	{ kind: t('lever', '杠杆'), id: 'L1', name: t('Renewal rate', '老客户续约率'), plannedChange: 10, perChange: 10, released: '23%' },
 	{ kind: t('demand', '需求'), id: 'D1', name: t('Service for 35% more revenue', '营收增长 35% 所需的服务产能'), demand: '35%' },
 ];
@@ -59,7 +59,7 @@ const DWELL: ReadonlyArray<readonly [period: string, whole: number, opportunity:
 /** The table as a person would keep it, with headings and words of the language. */
 export function sampleGoals(language: Language): ReadonlyArray<Readonly<Record<string, string | number>>> {
 	const indexes = DWELL.flatMap(([period, whole, opportunity, delivery, openCases]) => {
-		const row = { kind: t('index', '指标'), goal: 'G1', period, openCases, unit: t('days', '天') };
+		const row = { kind: t('index', '指标'), goal: 'sample-G1', period, openCases, unit: t('days', '天') };
 		return [{ ...row, value: whole }, { ...row, stage: STAGES.opportunity, value: opportunity }, { ...row, stage: STAGES.delivery, value: delivery }];
 	});
 	return [...ROWS, ...indexes].map((row: Readonly<Record<string, Cell>>) =>

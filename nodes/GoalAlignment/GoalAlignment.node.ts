@@ -12,7 +12,7 @@ export class GoalAlignment implements INodeType {
 		icon: { light: 'file:goalAlignment.svg', dark: 'file:goalAlignment.dark.svg' },
 		group: ['transform'],
 		version: [1],
-		subtitle: '={{ { bufferGoals: "Check buffer goals", capacity: "Check capacity", check: "Check alignment", page: "Make page", recheckTask: "Task of a re-check", rollUp: "Roll up progress" }[$parameter["operation"]] }}',
+		subtitle: '={{ { bufferGoals: "Check buffer goals", capacity: "Check capacity", check: "Check alignment", page: "Make page", readRows: "Read rows", recheckTask: "Task of a re-check", rollUp: "Roll up progress" }[$parameter["operation"]] }}',
 		description: 'Check that goals, weights and actions fit together, roll up progress, compare capacity, and start a goal re-check when a process worsens',
 		defaults: { name: 'Goal Alignment' },
 		usableAsTool: true,

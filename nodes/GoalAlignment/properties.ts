@@ -7,7 +7,7 @@ import { calendarParameter } from '../shared/calendarParameters.js';
 
 const only = (...operations: readonly string[]): { show: { operation: string[] } } => ({ show: { operation: [...operations] } });
 
-const TABLE = only('bufferGoals', 'capacity', 'check', 'page', 'rollUp');
+const TABLE = only('bufferGoals', 'capacity', 'check', 'page', 'readRows', 'rollUp');
 const BUFFER = only('bufferGoals', 'page');
 
 const COLUMN_LABELS: Readonly<Record<GoalColumn, string>> = {
@@ -62,6 +62,7 @@ export const goalAlignmentProperties: INodeProperties[] = [
 			{ name: 'Check Capacity', value: 'capacity', action: 'Check the capacity of goals', description: 'What the levers release against what the targets demand' },
 			{ name: 'Make Page', value: 'page', action: 'Make a page of the alignment', description: 'Tree, matrix, findings, progress, capacity and buffer goals to read and print' },
 			{ name: 'Make Task of a Re-Check', value: 'recheckTask', action: 'Make the task of a goal re check', description: 'For the owner or the superior of a goal whose index has worsened, once per episode' },
+			{ name: 'Read Rows', value: 'readRows', action: 'Read rows of goals', description: 'From a file of any usual headings to rows of the Data Table pt_goals' },
 			{ name: 'Roll Up Progress', value: 'rollUp', action: 'Roll up the progress of goals', description: 'Progress of every goal by the weights of what contributes to it' },
 		],
 		default: 'check',

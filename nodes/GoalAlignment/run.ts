@@ -4,6 +4,7 @@ import {
 	checkBufferGoals,
 	checkCapacity,
 	goalPage,
+	goalTableRows,
 	goalTreeSvg,
 	readGoalTable,
 	rollUpGoals,
@@ -11,7 +12,9 @@ import {
 	type BaselineKind,
 	type BufferGoal,
 	type GoalFindingJudgement,
+	type GoalRowProblem,
 	type GoalTable,
+	type GoalTableSettings,
 } from '../../core/goal-alignment/index.js';
 import type { EvidenceReference } from '../../core/evidence/cloudEvent.js';
 import type { Language } from '../../core/judgement/judgement.js';
@@ -22,7 +25,7 @@ import { parseRfc3339 } from '../../core/time/rfc3339.js';
 import { UserMessage } from '../shared/items.js';
 import { jsonParameter } from '../shared/jsonParameter.js';
 
-export type Operation = 'bufferGoals' | 'capacity' | 'check' | 'page' | 'recheckTask' | 'rollUp';
+export type Operation = 'bufferGoals' | 'capacity' | 'check' | 'page' | 'readRows' | 'recheckTask' | 'rollUp';
 
 /** Outputs of each operation; the last one takes what cannot be used, with the reason. */
 export const OUTPUTS: Readonly<Record<Operation, readonly string[]>> = {
@@ -30,6 +33,7 @@ export const OUTPUTS: Readonly<Record<Operation, readonly string[]>> = {
 	capacity: ['Capacity', 'Findings', 'Unusable'],
 	check: ['Alignment', 'Findings', 'Unusable'],
 	page: ['Page', 'Unusable'],
+	readRows: ['Rows to Store', 'Unusable'],
 	recheckTask: ['Tasks', 'Unusable'],
 	rollUp: ['Goals', 'Unusable'],
 };
@@ -42,10 +46,14 @@ interface Table {
 }
 
 export async function runGoalAlignment(context: IExecuteFunctions, operation: Operation): Promise<INodeExecutionData[][]> {
+	if (operation === 'readRows') {
+		const { rows, problems } = goalTableRows(rowsOf(context), settingsOf(context));
+		return [rows.map(({ row, position }) => ({ json: { ...row }, pairedItem: { item: position } })), problems.map(problemItem)];
+	}
 	const given = tableOf(context);
 	const { table, asOf, itemsOf } = given;
 	const item = (judgement: { readonly evidence: readonly EvidenceReference[] }): INodeExecutionData => ({ json: judgement, pairedItem: itemsOf(judgement.evidence) });
-	const unusable = table.problems.map((problem): INodeExecutionData => ({ json: { ...problem, reason: problem.reason.en, reasonZh: problem.reason['zh-CN'], remedy: problem.remedy.en, remedyZh: problem.remedy['zh-CN'] }, pairedItem: { item: problem.row } }));
+	const unusable = table.problems.map(problemItem);
 	switch (operation) {
 		case 'check': {
 			const { alignment, findings } = alignmentOf(context, given);
@@ -68,6 +76,10 @@ export async function runGoalAlignment(context: IExecuteFunctions, operation: Op
 	}
 }
 
+function problemItem(problem: GoalRowProblem): INodeExecutionData {
+	return { json: { ...problem, reason: problem.reason.en, reasonZh: problem.reason['zh-CN'], remedy: problem.remedy.en, remedyZh: problem.remedy['zh-CN'] }, pairedItem: { item: problem.row } };
+}
+
 async function pageOf(context: IExecuteFunctions, given: Table): Promise<INodeExecutionData> {
 	const { table, asOf } = given;
 	const language = context.getNodeParameter('language', 0, 'en') as Language;
@@ -87,17 +99,19 @@ async function pageOf(context: IExecuteFunctions, given: Table): Promise<INodeEx
 	};
 }
 
+const rowsOf = (context: IExecuteFunctions): readonly unknown[] => context.getInputData().map(({ json }) => json);
+
+function settingsOf(context: IExecuteFunctions): GoalTableSettings {
+	return {
+		source: context.getNodeParameter('source', 0, 'table:pt_goals') as string,
+		columns: context.getNodeParameter('columns', 0, {}) as Readonly<Record<string, string>>,
+		stages: (context.getNodeParameter('stages', 0, '') as string).split(/[,，;；、\n]/).map((stage) => stage.trim()).filter((stage) => stage !== ''),
+		percentages: context.getNodeParameter('percentages', 0, 'hundred') as 'hundred' | 'one',
+	};
+}
+
 function tableOf(context: IExecuteFunctions): Table {
-	const stages = (context.getNodeParameter('stages', 0, '') as string).split(/[,，;；、\n]/).map((stage) => stage.trim()).filter((stage) => stage !== '');
-	const table = readGoalTable(
-		context.getInputData().map(({ json }) => json),
-		{
-			source: context.getNodeParameter('source', 0, 'table:pt_goals') as string,
-			columns: context.getNodeParameter('columns', 0, {}) as Readonly<Record<string, string>>,
-			stages,
-			percentages: context.getNodeParameter('percentages', 0, 'hundred') as 'hundred' | 'one',
-		},
-	);
+	const table = readGoalTable(rowsOf(context), settingsOf(context));
 	const itemsOf = (evidence: readonly EvidenceReference[]): Array<{ item: number }> => {
 		const items = new Set(evidence.flatMap(({ id }) => table.rowsOf.get(id) ?? []));
 		return items.size === 0 ? [{ item: 0 }] : [...items].sort((a, b) => a - b).map((item) => ({ item }));

@@ -30,7 +30,7 @@ describe('Goal Alignment', () => {
 
 	it('S4: rolls up 75% and says what is not available', async () => {
 		const [goals] = await run('rollUp', sampleGoals('en'));
-		expect((goals ?? []).map(({ json }) => [json['subject'], (json['value'] as IDataObject)['progressPercent']])).toEqual([['G1', null], ['G2', 75], ['G3', null]]);
+		expect((goals ?? []).map(({ json }) => [json['subject'], (json['value'] as IDataObject)['progressPercent']])).toEqual([['sample-G1', null], ['sample-G2', 75], ['sample-G3', null]]);
 	});
 
 	it('S4: levers release 23% of 35%: short by 12 points', async () => {
@@ -42,7 +42,7 @@ describe('Goal Alignment', () => {
 		const [worsened, others] = await run('bufferGoals', sampleGoals('en'));
 		expect([worsened?.length, others]).toEqual([1, []]);
 		const judged = worsened?.[0]?.json ?? {};
-		expect(judged).toMatchObject({ subject: 'G1', value: { worsened: true, index: { value: 23.6, baseline: 20.1 }, episode: { start: '2026-Q3' } } });
+		expect(judged).toMatchObject({ subject: 'sample-G1', value: { worsened: true, index: { value: 23.6, baseline: 20.1 }, episode: { start: '2026-Q3' } } });
 		expect((judged['explanation'] as IDataObject)['en']).toContain('Stages that worsened by more than 15%: delivery (46.01%).');
 		const task = async (parameters: object) => (await run('recheckTask', [judged], { ...parameters }))[0]?.[0]?.json ?? {};
 		const owner = await task({ assignee: { assignee: { personId: 'P001', name: '周明远', email: null } }, language: 'zh-CN' });
@@ -57,11 +57,23 @@ describe('Goal Alignment', () => {
 	it('S5: threshold, baseline and direction are parameters', async () => {
 		const count = async (parameters: object) => (await run('bufferGoals', sampleGoals('en'), { ...parameters }))[0]?.length;
 		expect(await count({ thresholdPercent: 20 })).toBe(0);
-		expect(await count({ baseline: 'fixed', fixedBaselines: '{"G1": 30}' })).toBe(0);
+		expect(await count({ baseline: 'fixed', fixedBaselines: '{"sample-G1": 30}' })).toBe(0);
 		expect(await count({ baseline: 'sameLastYear' })).toBe(1);
 		expect(await count({ better: 'higher' })).toBe(0);
 		await expect(run('bufferGoals', sampleGoals('en'), { thresholdPercent: -3 })).rejects.toMatchObject({ message: expect.stringContaining('The threshold is -3') as string, description: 'Correct it in the parameters of the baseline.' });
 		await expect(run('bufferGoals', sampleGoals('en'), { fixedBaselines: '{"G1": "x"}', baseline: 'fixed' })).rejects.toThrow('Fixed Baselines');
+	});
+
+	it('S4: rows of any headings become the rows of pt_goals, with the same key for the same thing', async () => {
+		const [english, unusable] = await run('readRows', [...sampleGoals('en'), { Colour: 'red' }]);
+		const [chinese] = await run('readRows', sampleGoals('zh-CN'));
+		const keys = (items: readonly INodeExecutionData[] | undefined) => items?.slice(0, 10).map(({ json }) => json['goalKey']);
+		expect(keys(english)).toEqual(keys(chinese));
+		expect(english?.[1]?.json).toMatchObject({ kind: 'goal', itemId: 'sample-G2', name: 'Renewal rate up by 10 points', parent: 'sample-G1', weight: '60%' });
+		expect(unusable).toHaveLength(1);
+		// Stored rows are read as the file was.
+		const [, findings] = await run('check', (english ?? []).map(({ json }) => ({ id: 7, createdAt: 'x', updatedAt: '2026-01-01T00:00:00.000Z', ...json })));
+		expect(codes(findings)).toEqual(['noOwner', 'stageWithoutAction', 'weightsDoNotAddUp']);
 	});
 
 	it('S4: the page and the tree come as text and as files', async () => {

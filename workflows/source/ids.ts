@@ -3,6 +3,7 @@ export const WORKFLOW_IDS = {
 	edcMilestone: 'ptEdcMilestone01',
 	closedLoopCard: 'ptClosedLoop0002',
 	versionTraceback: 'ptVersionTrace03',
+	goalAlignment: 'ptGoalAlign00004',
 	codeRedLights: 'ptCodeRedLight05',
 	documentRedLights: 'ptDocsRedLight06',
 	dashboard: 'ptDashboard00012',

@@ -52,6 +52,12 @@ export const TABLES = {
 	},
 	pt_files: { sha256: 'string', cardNumber: 'string', name: 'string', kind: 'string', mediaType: 'string', bytes: 'number', content: 'string' },
 	pt_card_claims: { claimKey: 'string', cardNumber: 'string', commandKey: 'string', execution: 'string', at: 'string' },
+	pt_goals: {
+		goalKey: 'string', kind: 'string', itemId: 'string', name: 'string', goal: 'string', parent: 'string', owner: 'string', stage: 'string', weight: 'string', progress: 'string', target: 'string', unit: 'string', sequence: 'string', url: 'string',
+		plannedChange: 'string', perChange: 'string', released: 'string', rangeFrom: 'string', rangeTo: 'string', demand: 'string', period: 'string', value: 'string', openCases: 'string', closed: 'string', baseline: 'string', revision: 'string',
+	},
+	pt_goal_indexes: { goal: 'string', metric: 'string', groupKey: 'string', note: 'string' },
+	pt_goal_findings: { findingKey: 'string', code: 'string', place: 'string', reason: 'string', remedy: 'string', rule: 'string', asOf: 'string', payload: 'string' },
 	pt_visibility: { switchKey: 'string', personId: 'string', dataKind: 'string', state: 'string', changedAt: 'string', changedBy: 'string' },
 	pt_metrics: {
 		metricKey: 'string', figureKey: 'string', kind: 'string', metric: 'string', level: 'string', groupKey: 'string', groupName: 'string', parentKey: 'string', period: 'string', periodStart: 'string', periodEnd: 'string', closed: 'boolean',
