@@ -158,7 +158,7 @@ export const WORDS = {
 	rule: t('Rule', '规则'),
 	parameters: t('Parameters', '参数'),
 	coverage: t('Counted', '计入'),
-	counted: t('{counted} of {total}', '{total} 中的 {counted}'),
+	counted: t('{counted} of {total}', '{counted} / {total}'),
 	evidence: t('Evidence', '证据'),
 	evidenceShown: t('{shown} of {total} records', '{total} 条记录，显示 {shown} 条'),
 	noEvidence: t('No record is listed: answers are anonymous, or there is nothing to count.', '不列出记录：回答为匿名，或没有可计入的记录。'),
@@ -173,6 +173,8 @@ export const WORDS = {
 	asOf: t('As of', '数据截至'),
 	previous: t('Period before', '上一窗口'),
 	baseline: t('Baseline', '基线'),
+	named: t('{name}: {value}', '{name}：{value}'),
+	bracketed: t('{value} ({more})', '{value}（{more}）'),
 	worse: t('worsened beyond the limit', '恶化超过限度'),
 	notWorse: t('not worsened beyond the limit', '未超过限度'),
 

@@ -36,17 +36,18 @@ function whyOf(context: Context, figure: FigureRow, details: FigureDetails, defi
 	const { say, language, to } = context;
 	const { rule, interval, previous, baseline, coverage } = details;
 	const text = (value: number): string => quantity(value, definition.unit, language);
+	const together = (value: string, more: string): string => say('bracketed', { value, more });
 	const pairs: Array<readonly [string, Content]> = [
 		[say('metric'), html`<a href="${to({ view: 'metric', metric: definition.id })}">${definition.name[language]}</a>`],
 		[say('group'), html`<a href="${to({ view: 'group', group: figure.unit.key })}">${fullName(figure.unit, language)}</a>`],
-		[say('period'), `${figure.period}${figure.periodStart === '' ? '' : ` (${figure.periodStart} – ${figure.periodEnd})`}`],
+		[say('period'), figure.periodStart === '' ? figure.period : together(figure.period, `${figure.periodStart} – ${figure.periodEnd}`)],
 		[say('formula'), definition.formula[language]],
 	];
 	const fraction = fractionText(figure, definition, language);
 	if (fraction !== '') pairs.push([say('value'), `${valueText(figure, definition, language)} = ${fraction}`]);
 	if (interval !== null) pairs.push([say('interval'), `${text(interval.low)} – ${text(interval.high)}`]);
-	if (previous !== null) pairs.push([say('previous'), `${previous.period}: ${text(previous.value)}${previous.change === null ? '' : ` (${changeText(previous.change, previous.points, language)})`}`]);
-	if (baseline !== null) pairs.push([say('baseline'), `${text(baseline.value)}${baseline.worse === null ? '' : ` (${say(baseline.worse ? 'worse' : 'notWorse')})`}`]);
+	if (previous !== null) pairs.push([say('previous'), say('named', { name: previous.period, value: previous.change === null ? text(previous.value) : together(text(previous.value), changeText(previous.change, previous.points, language)) })]);
+	if (baseline !== null) pairs.push([say('baseline'), baseline.worse === null ? text(baseline.value) : together(text(baseline.value), say(baseline.worse ? 'worse' : 'notWorse'))]);
 	if (coverage !== null && coverage.total > 0) pairs.push([say('coverage'), say('counted', { counted: coverage.counted, total: coverage.total })]);
 	if (rule !== null) pairs.push([say('rule'), `${rule.id} ${rule.version}`], [say('parameters'), html`<ul class="plain">${Object.entries(rule.parameters).map(([name, value]) => html`<li><code>${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}</code></li>`)}</ul>`]);
 	pairs.push([say('asOf'), context.moment(figure.asOf)], [say('key'), html`<code>${figure.figureKey}</code>`]);
