@@ -45,6 +45,11 @@ const options: INodeProperties[] = [
 	] },
 	{ displayName: 'Evidence Shown per Figure', name: 'evidenceLimit', type: 'number', typeOptions: { minValue: 0 }, default: 50, description: 'How many references are kept per figure; the total is always given' },
 	{ displayName: 'Evidence Shown per Figure of a Person', name: 'personEvidenceLimit', type: 'number', typeOptions: { minValue: 0 }, default: 10, description: 'The same for figures of persons, of which there are many' },
+	{ displayName: 'Figures Given', name: 'only', type: 'options', default: 'all', description: 'Which figures are given; alarms always are', options: [
+		{ name: 'All', value: 'all' },
+		{ name: 'New and Restated', value: 'new', description: 'Of periods that are over and known otherwise, or not at all, in "Known Figures"' },
+		{ name: 'Only New', value: 'first', description: 'Of periods that are over and not in "Known Figures"' },
+	] },
 	{ displayName: 'First Month of the Year', name: 'yearStartMonth', type: 'number', typeOptions: { minValue: 1, maxValue: 12 }, default: 1, description: 'Month in which the fiscal year begins: 4 = April. For quarters, half-years and years.' },
 	{ displayName: 'Last Period Holds', name: 'upTo', type: 'string', default: '', placeholder: 'e.g. 2026-03-31', description: 'Date in the last period to calculate; what is known as of "As Of" still counts. Empty: the period of "As Of". Not for custom periods.' },
 	{ displayName: 'Run (Key)', name: 'run', type: 'string', default: '', description: 'Written into the rows of a Data Table, so that a row names the run that stored it' },

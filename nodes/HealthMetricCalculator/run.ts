@@ -1,7 +1,7 @@
 import { sleep, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { HealthMetricRun } from '../../core/health-metrics/calculate.js';
 import type { HealthMetric } from '../../core/health-metrics/metric.js';
-import { readKnownHealth } from '../../core/health-metrics/known.js';
+import { readKnownHealth, type KnownHealth } from '../../core/health-metrics/known.js';
 import { rowOfHealthRecord } from '../../core/health-metrics/records.js';
 import { healthMetricToRow } from '../../core/health-metrics/tableRows.js';
 import { asNodeError } from '../shared/items.js';
@@ -29,7 +29,7 @@ export async function runHealthMetrics(context: IExecuteFunctions): Promise<INod
 
 async function calculate(context: IExecuteFunctions, items: readonly INodeExecutionData[]): Promise<INodeExecutionData[][]> {
 	const known = readKnownHealth(readKnown(context));
-	const { run: key = '' } = context.getNodeParameter('options', 0, {}) as { readonly run?: string };
+	const { run: key = '', only = 'all' } = context.getNodeParameter('options', 0, {}) as { readonly run?: string; readonly only?: Only };
 	// A table that holds nothing gives an empty item. Records are unfolded once: the metrics look at a row more than once.
 	const places = items.flatMap(({ json }, place) => (Object.keys(json).length === 0 && items.length > 1 ? [] : [place]));
 	const records = places.map((place) => rowOfHealthRecord(items[place]?.json ?? {}));
@@ -46,12 +46,24 @@ async function calculate(context: IExecuteFunctions, items: readonly INodeExecut
 			continue;
 		}
 		const { judgement, rows } = result;
+		if (judgement.kind === 'healthMetric' && !isWanted(judgement, only, known)) continue;
 		outputs[judgement.kind === 'healthAlarm' ? 1 : 0]?.push({ json: (asRows ? { ...healthMetricToRow(judgement as HealthMetric), run: key } : judgement) as object as IDataObject, pairedItem: contributors(rows.map((row) => places[row] ?? 0)) });
 	}
 	const unusable = run.unusable.map(({ row, problems }) => refused(items[places[row] ?? 0]?.json ?? {}, places[row] ?? 0, problems));
 	outputs[2] = unusable;
 	hint(context, unusable.length, records.length, known.unread.length);
 	return outputs;
+}
+
+/** Which figures are given: `all`, those that are to be stored, or of these only such as were never given. */
+type Only = 'all' | 'new' | 'first';
+
+/** Only what is over is a statement, and what is not available says nothing yet. */
+function isWanted({ key, value }: HealthMetric, only: Only, known: KnownHealth): boolean {
+	if (only === 'all') return true;
+	if (!value.period.closed || value.kind === 'notAvailable') return false;
+	const stored = known.figures.get(key)?.value;
+	return stored?.period.closed === true ? only === 'new' && value.revision > stored.revision : true;
 }
 
 function hint(context: IExecuteFunctions, unusable: number, items: number, unread: number): void {

@@ -80,7 +80,7 @@ describe('S8: Health-Metric Calculator node', () => {
 		const { adoption, usage, closure, worsening, enablement, minPersons, minSample, evidenceLimit, personEvidenceLimit, periods } = DEFAULT_HEALTH_SETTINGS;
 		const defaults = Object.fromEntries((of('options')?.options ?? []).flatMap((option) => ('type' in option ? [[option.name, option.default]] : [])));
 		expect(defaults).toEqual({
-			run: '', upTo: '', launch: '', forecastStart: adoption.start * 100, forecastTarget: adoption.target * 100, forecastWeeks: adoption.weeks, alarmAfter: HEALTH_METRICS[0]?.alarmAfter, fixedBaseline: '{}', baselinePeriods: worsening.periods,
+			run: '', upTo: '', only: 'all', launch: '', forecastStart: adoption.start * 100, forecastTarget: adoption.target * 100, forecastWeeks: adoption.weeks, alarmAfter: HEALTH_METRICS[0]?.alarmAfter, fixedBaseline: '{}', baselinePeriods: worsening.periods,
 			viewDays: usage.viewDays, maturityDays: closure.maturityDays, evidenceMode: usage.evidenceMode, evidenceLimit, personEvidenceLimit, yearStartMonth: periods.yearStartMonth, minPersons, minSample,
 			alpha: enablement.alpha, weightMax: enablement.max, weightMin: enablement.min, weight: enablement.weight, worseningLimit: worsening.limit * 100,
 		});

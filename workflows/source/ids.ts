@@ -6,6 +6,7 @@ export const WORKFLOW_IDS = {
 	goalAlignment: 'ptGoalAlign00004',
 	codeRedLights: 'ptCodeRedLight05',
 	documentRedLights: 'ptDocsRedLight06',
+	healthMetrics: 'ptHealthMetric07',
 	dashboard: 'ptDashboard00012',
 	lightResponse: 'ptLightResponse1',
 	hrDirectorySync: 'ptHrDirectory001',
