@@ -150,7 +150,7 @@ export class HealthMetricRun {
 		if (missing.length === 0) yield* COLLECTORS[definition.id](collecting({ ...this.checked, periods }, cells, places, tables, compare));
 		const partNames = definition.id === 'stage_dwell' ? tables.of('stage').stageNames : null;
 		release();
-		const totals = yield* totalsOf({ cells, places, levels, definition, minPersons: settings.minPersons, partNames });
+		const totals = yield* totalsOf({ cells, places, levels, asked: settings.levels, definition, minPersons: settings.minPersons, partNames });
 		const rule = ruleOf(definition, settings);
 		const alarms: HealthResult[] = [];
 		const calculated = new Set<string>();

@@ -14,6 +14,8 @@ export interface Totalling {
 	readonly cells: Cells;
 	readonly places: Places;
 	readonly levels: readonly GroupLevel[];
+	/** Levels whose figures are given; the others only say what must not be shown. */
+	readonly asked: readonly GroupLevel[];
 	readonly definition: HealthMetricDefinition;
 	readonly minPersons: number;
 	/** Names of the parts of single values. */
@@ -22,11 +24,11 @@ export interface Totalling {
 
 /** Sums of every group of every period, with those marked that must not be shown. */
 export function* totalsOf(totalling: Totalling): Generator<null, readonly GroupsOfPeriod[]> {
-	const { cells, levels, definition, minPersons } = totalling;
+	const { cells, levels, asked, definition, minPersons } = totalling;
 	const periods = Array.from({ length: cells.periodCount }, () => new Map<string, GroupTotals>());
 	for (const level of levels) {
 		const groups = yield* levelTotals(totalling, level, periods);
-		if (cells.values.length > 0) yield* addValues(totalling, level, groups);
+		if (cells.values.length > 0 && asked.includes(level)) yield* addValues(totalling, level, groups);
 	}
 	for (const totals of periods) {
 		hide(totals, definition, minPersons);
