@@ -138,7 +138,7 @@ function nodesOf(names: Names): Readonly<Record<string, NodeSpecification>> {
 		heads: seedRows([2080, 320], sampleCompanyHeads(language).map((head) => ({ ...head, roles: JSON.stringify([{ role: 'teamLead', scope: head.department }]) }))),
 		eachHead: split([2300, 320], 'rows'),
 		storeHead: upsertRow('pt_people', [2520, 320], 'personId', {
-			personId: '={{ $json.personId }}', name: '={{ $json.name }}', email: '={{ $json.email }}', active: true, department: '={{ $json.department }}', managerId: '', mentorId: '', teamLeadId: '', accounts: '[]', roles: '={{ $json.roles }}', unknown: '', source: 'sample:company', sourceId: '={{ $json.personId }}', sourceTime: '', sourceUrl: '',
+			personId: '={{ $json.personId }}', name: '={{ $json.name }}', email: '={{ $json.email }}', active: '={{ true }}', department: '={{ $json.department }}', managerId: '', mentorId: '', teamLeadId: '', accounts: '[]', roles: '={{ $json.roles }}', unknown: '', source: 'sample:company', sourceId: '={{ $json.personId }}', sourceTime: '', sourceUrl: '',
 		}),
 		unfinished: readRows('pt_runs', [2080, 500], [{ column: 'state', value: 'running' }], { alwaysOutputData: false }),
 		isLeft: condition([2300, 500], say.isLeft, 'true'),
