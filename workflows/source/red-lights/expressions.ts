@@ -31,8 +31,8 @@ export function expressionsOf(area: LightArea, { ref, setting, language }: Names
 		noPatterns: `={{ !${area.patterns ? rows('storedPatterns') : '[]'}.some(row => row.patternId) }}`,
 		rules: `={{ ${rows('storedRulesRead')}.filter(row => row.ruleId && row.area === '${area.area}').map(row => ({ ...row, area: undefined, ${thresholds} })) }}`,
 		patterns: `={{ ${area.patterns ? rows('storedPatternsRead') : '[]'}.filter(row => row.patternId).map(row => ({ id: row.patternId, version: row.version, language: row.language, kind: row.kind, words: row.words, pattern: row.pattern, gap: row.gap, effect: row.effect, scope: row.scope, caseSensitive: row.caseSensitive, active: row.active })) }}`,
-		// Lights of the sample and real ones know nothing of each other.
-		known: `={{ ${rows('readKnown')}.filter(row => row.lightKey && ${ofThisRun}) }}`,
+		// Lights of the sample and real ones know nothing of each other; those of the other area are for its own workflow.
+		known: `={{ ${rows('readKnown')}.filter(row => row.lightKey && ${ofThisRun} && !${rows('storedRulesRead')}.some(rule => rule.area !== '${area.area}' && rule.ruleId === row.ruleId)) }}`,
 		people: `={{ ${rows('readPeople')}.filter(row => row.personId) }}`,
 		asOf: `={{ ${isSample} ? '${area.sampleAsOf}' : $now.toISO() }}`,
 		day: `={{ ${day} }}`,

@@ -178,7 +178,7 @@ function nodesOf(area: LightArea, names: Names, tables: readonly TableName[]): R
 		evaluate: own(
 			'redLightEvaluator',
 			[1880, 900],
-			{ rulesFrom: 'json', rulesJson: say.rules, knownLights: say.known, people: say.people, asOf: say.asOf, output: 'rows', greenLights: `={{ ${setting('greenLights')} }}`, ...(area.patterns ? { patterns: say.patterns } : {}), calendar },
+			{ rulesFrom: 'json', rulesJson: say.rules, otherRules: 'out', knownLights: say.known, people: say.people, asOf: say.asOf, output: 'rows', greenLights: `={{ ${setting('greenLights')} }}`, ...(area.patterns ? { patterns: say.patterns } : {}), calendar },
 			{ onError: 'continueRegularOutput' },
 		),
 		lights: append([2120, 860], 4),
