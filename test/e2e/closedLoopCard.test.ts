@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readCardLogs, verifyCardLog } from '../../core/card/index.js';
@@ -21,6 +21,7 @@ interface DemoWorkflows {
 const scripts = '../../scripts';
 const demo = (await import(`${scripts}/demo/workflows.mjs`)) as DemoWorkflows;
 
+const pictures = resolve(import.meta.dirname, '../../.cache/e2e-pictures');
 const PLAN: Readonly<Record<string, FieldValue>> = {
 	'Root cause': 'No line clearance',
 	'Method of the root cause analysis': { option: '5 why' },
@@ -115,6 +116,15 @@ describe('S2: closed-loop cards in a real n8n', () => {
 		expect((await finder.page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
 	});
 
+	it('S2: the same report on the same day makes no second card, and the page says how a second finding is told apart', async () => {
+		const number = await openCard('Twice the same');
+		await finder.open('pt-card-open');
+		await finder.fill({ ...FINDING, 'What was found': 'Twice the same' });
+		const page = await finder.send();
+		for (const part of ['Saved already', 'You reported the same today', number]) expect(page).toContain(part);
+		expect(await sound(number)).toEqual(['opened']);
+	});
+
 	it('S2: of two people who act on one version at once, one wins and the other is told what changed', async () => {
 		const number = await openCard('Two people at once');
 		for (const [person, text] of [[owner, 'Owner looked at it'], [verifier, 'Verifier looked at it']] as const) {
@@ -152,6 +162,12 @@ describe('S2: closed-loop cards in a real n8n', () => {
 			expect(errorOf(execution)).toBeNull();
 			expect([(await sound('CAPA-2026-0001')).length, (await sound('CAPA-2026-0002')).length, (await sound('CAPA-2026-0003')).length]).toEqual([9, 3, 4]);
 		}
+		await finder.open('pt-card-record?card=CAPA-2026-0001');
+		await finder.fill({ Page: { option: 'Pareto by department' } });
+		const page = await finder.send();
+		for (const part of ['Cards to look at', 'Found to closed, by quarter of closing and department', '2026-Q1']) expect(page).toContain(part);
+		expect(await finder.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+		await finder.page.screenshot({ path: join(pictures, 'card-durations.png'), fullPage: true });
 		await client.clearTables(['pt_cards']);
 		const execution = await client.runWorkflow(ids.closedLoopCard, 'Every day at 7:00');
 		expect(errorOf(execution)).toBeNull();

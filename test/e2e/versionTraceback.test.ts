@@ -288,7 +288,8 @@ describe('S3: versions behind an acceptance number in a real n8n', () => {
 		expect(rows.filter((row) => row['name'] === 'Submission').map((row) => [row['number'], row['changeNote']])).toEqual([['1', ''], ['2', 'Answered the reviewer']]);
 		expect(rows.filter((row) => String(row['document']).includes('src/sync/a.ts')).map((row) => row['changeNote'])).toEqual(['Step 0', 'Step 1']);
 		expect(verifyLineages(rows).filter(({ intact }) => !intact)).toEqual([]);
-		expect((await client.rows('pt_cursors')).length).toBe(2);
+		// Histories of pages are read whole each time; only the Git host leaves a cursor.
+		expect(await client.rows('pt_cursors')).toHaveLength(1);
 		await run('timer');
 		expect(await client.rows('pt_versions')).toEqual(rows);
 	});
