@@ -174,10 +174,12 @@ export const healthMetricProperties: INodeProperties[] = [
 		default: 'calculate',
 		options: [
 			{ name: 'Calculate', value: 'calculate', action: 'Calculate health metrics', description: 'Figures and alarms from rows, or from records as a Data Table holds them' },
+			{ name: 'Leave Out Stored Records', value: 'unstored', action: 'Leave out records that are stored', description: 'Input items are the stored rows; of the records in the parameter those that are not among them are given' },
 			{ name: 'Prepare Records', value: 'records', action: 'Prepare records for a data table', description: 'Check each item as the metrics would read it, and give a row for the table of records. Items with errors go to "Unusable".' },
 			{ name: 'Sample Company', value: 'sample', action: 'Give the records of a sample company', description: 'Records of a made-up company of 417 people in twelve quarters, to try everything' },
 		],
 	},
 	{ displayName: 'Language', name: 'language', type: 'options', default: 'en', description: 'Language of departments, teams and roles', options: [{ name: 'Chinese (Simplified)', value: 'zh-CN' }, { name: 'English', value: 'en' }], displayOptions: { show: { operation: ['sample'] } } },
+	{ displayName: 'Records', name: 'records', type: 'json', default: '[]', required: true, description: 'Rows of “Prepare Records”, such as {{ $("Prepare").all().map(item => item.json) }}', displayOptions: { show: { operation: ['unstored'] } } },
 	...calculating.map((property): INodeProperties => ({ ...property, displayOptions: { ...property.displayOptions, show: { ...property.displayOptions?.show, operation: READING.includes(property.name) ? ['calculate', 'records'] : ['calculate'] } } })),
 ];

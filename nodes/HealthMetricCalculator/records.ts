@@ -6,6 +6,8 @@ import type { Language } from '../../core/judgement/judgement.js';
 import { sampleCompany } from '../../core/sample/company.js';
 import { zoneOf } from '../../core/time/zone.js';
 import { calendarSettings, type CalendarParameters } from '../shared/calendarParameters.js';
+import { UserMessage } from '../shared/items.js';
+import { jsonParameter } from '../shared/jsonParameter.js';
 import { readColumns, readKind } from './readSettings.js';
 import { refused } from './refused.js';
 
@@ -34,4 +36,18 @@ export function prepareRecords(context: IExecuteFunctions, items: readonly INode
 		}
 	}
 	return outputs;
+}
+
+/** Records of the parameter that are not among the stored rows, each once. A changed version of a record is another one. */
+export function unstoredRecords(context: IExecuteFunctions, stored: readonly INodeExecutionData[]): INodeExecutionData[] {
+	const records = jsonParameter(context, 'records', 'Records', 0);
+	if (!Array.isArray(records)) throw new UserMessage('"Records" is no list.', 'Give the items of "Prepare Records".');
+	const versionOf = ({ recordKey, payload }: Readonly<Record<string, unknown>>): string => JSON.stringify([recordKey, payload]);
+	const known = new Set(stored.map(({ json }) => versionOf(json)));
+	return (records as IDataObject[]).flatMap((json): INodeExecutionData[] => {
+		const version = versionOf(json);
+		if (known.has(version)) return [];
+		known.add(version);
+		return [{ json, pairedItem: { item: 0 } }];
+	});
 }

@@ -5,7 +5,7 @@ import { readKnownHealth, type KnownHealth } from '../../core/health-metrics/kno
 import { rowOfHealthRecord } from '../../core/health-metrics/records.js';
 import { healthMetricToRow } from '../../core/health-metrics/tableRows.js';
 import { asNodeError } from '../shared/items.js';
-import { prepareRecords, sampleRecords } from './records.js';
+import { prepareRecords, sampleRecords, unstoredRecords } from './records.js';
 import { refused } from './refused.js';
 import { readColumns, readKind, readKnown, readSettings } from './readSettings.js';
 
@@ -19,6 +19,7 @@ export async function runHealthMetrics(context: IExecuteFunctions): Promise<INod
 	try {
 		const operation = context.getNodeParameter('operation', 0, 'calculate');
 		if (operation === 'sample') return [sampleRecords(context), [], []];
+		if (operation === 'unstored') return [unstoredRecords(context, items), [], []];
 		return operation === 'records' ? prepareRecords(context, items) : await calculate(context, items);
 	} catch (error) {
 		const nodeError = asNodeError(context, error, 0);

@@ -105,6 +105,12 @@ describe('S8: records behind the figures', () => {
 		expect(outputs[2]?.map(({ json }) => [json['line'], json['reason']])).toEqual([[3, 'at: "soon", expected a time such as 2026-03-02T08:00:00+08:00'], [4, expect.stringContaining('kind: "apeal", expected goal, talk')]]);
 	});
 
+	it('S8: of records only those are given that are not stored, each version once', async () => {
+		const record = (recordKey: string, payload: string) => ({ recordKey, payload });
+		const outputs = await run({ items: items([record('a', '1'), { id: 3 }]), parameters: { operation: 'unstored', records: JSON.stringify([record('a', '1'), record('a', '2'), record('b', '1'), record('b', '1')]) } });
+		expect(outputs).toEqual([[{ json: record('a', '2'), pairedItem: { item: 0 } }, { json: record('b', '1'), pairedItem: { item: 0 } }], [], []]);
+	});
+
 	it('S8: an earlier last period is calculated with what is known now', async () => {
 		const outputs = await run({ items: items(goals(['2025-11-10', 6], ['2026-02-10', 7])), parameters: { periodCount: 1, options: { upTo: '2025-12-31' } } });
 		expect(metricsOf(outputs).map(({ value, asOf }) => [value.period.id, value.period.closed, value.numerator, asOf])).toEqual([['2025-Q4', true, 6, '2026-04-02T08:00:00+08:00']]);

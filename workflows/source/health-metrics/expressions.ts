@@ -16,7 +16,8 @@ export function expressionsOf(names: Names) {
 	const step = `${ref('step')}.first().json`;
 	const plan = `${ref('plan')}.first().json`;
 	const today = `$now.setZone(${setting('timeZone')}).toISODate()`;
-	const lengths = JSON.stringify(LENGTHS);
+	// Two braces in a row would end the expression.
+	const lengths = JSON.stringify(LENGTHS).replaceAll('}}', '} }');
 	const months = `(Object.values(${lengths}[${step}.unit])[0] * (${step}.unit === 'week' ? 0.25 : 1))`;
 	// Baseline and shown periods, and one more, because a period may have begun earlier than the day.
 	const from = `DateTime.fromISO(${step}.upTo).minus({ months: Math.ceil(${months} * (${setting('baselinePeriods')} + ${step}.periods + 1)) })`;
@@ -33,6 +34,7 @@ export function expressionsOf(names: Names) {
 	return {
 		errand: `={{ ${ref('importForm')}.isExecuted ? 'import' : ${isSample} ? 'sample' : ${isLeft} ? 'unfinished' : 'run' }}`,
 		earliest: `={{ ${ref('incoming')}.all().reduce((least, item) => item.json.at < least ? item.json.at : least, '9') || '0' }}`,
+		incoming: `={{ ${ref('incoming')}.all().map(item => item.json) }}`,
 		latest: `={{ ${ref('incoming')}.all().reduce((most, item) => item.json.at > most ? item.json.at : most, '0') }}`,
 		imported: `={{ ${ref('prepare')}.all(0).length + ${JSON.stringify(label('taken'))} + ${ref('prepare')}.all(2).length + ${JSON.stringify(label('refused'))} + ${ref('prepare')}.all(2).slice(0, 20).map(item => ${JSON.stringify(label('line'))} + item.json.line + ${JSON.stringify(label('colon'))} + item.json.reason).join(' · ') }}`,
 		isLeft: `={{ $now.diff(DateTime.fromISO($json.updatedAt)).as('minutes') > ${setting('resumeMinutes')} }}`,

@@ -2,7 +2,7 @@ import { SAMPLE_COMPANY_AS_OF, SAMPLE_COMPANY_QUARTERS, sampleCompanyHeads } fro
 import type { Names, NodeSpecification, WorkflowSource } from '../builder.js';
 import { formEnd, formTrigger } from '../forms.js';
 import { WORKFLOW_IDS } from '../ids.js';
-import { append, callWorkflow, condition, createTable, gate, insertAll, manualTrigger, notIn, own, readRows, route, scheduleTrigger, seedRows, settingsNode, split, updateRows, upsertRow, type TableName } from '../parts.js';
+import { append, callWorkflow, condition, createTable, gate, insertAll, manualTrigger, own, readRows, route, scheduleTrigger, seedRows, settingsNode, split, updateRows, upsertRow, type TableName } from '../parts.js';
 import { expressionsOf, UNITS } from './expressions.js';
 import { texts } from './texts.js';
 
@@ -51,8 +51,7 @@ export const healthMetrics: WorkflowSource = {
 		['prepare', 'incoming', 0],
 		['readFile', 'importEnd'],
 		['incoming', 'storedRecords'],
-		['incoming', 'newRecords', 0, 0],
-		['storedRecords', 'newRecords', 0, 1],
+		['storedRecords', 'newRecords'],
 		['newRecords', 'storeRecords'],
 		// Sample
 		['errand', 'sample', 1],
@@ -131,7 +130,7 @@ function nodesOf(names: Names): Readonly<Record<string, NodeSpecification>> {
 		prepare: own('healthMetricCalculator', [2300, -360], { operation: 'records', rowsAre: 'named', calendar: { zone: `={{ ${setting('timeZone')} }}` } }),
 		incoming: { type: 'n8n-nodes-base.noOp', version: 1, at: [2520, -160] },
 		storedRecords: readRows('pt_process_records', [2740, -160], [{ column: 'at', is: 'gte', value: say.earliest }, { column: 'at', is: 'lte', value: say.latest }]),
-		newRecords: notIn([2960, -160], 'recordKey, payload'),
+		newRecords: own('healthMetricCalculator', [2960, -160], { operation: 'unstored', records: say.incoming }, once),
 		storeRecords: insertAll('pt_process_records', [3180, -160]),
 		importEnd: { ...formEnd([2520, 20], label('importDone'), say.imported, 'pt-record-import-end'), options: { ...once, webhookId: 'pt-record-import-end' } },
 		sample: own('healthMetricCalculator', [2080, 160], { operation: 'sample', language }),
