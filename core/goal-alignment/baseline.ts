@@ -78,8 +78,9 @@ function one({ period }: IndexEntry, before: readonly IndexEntry[], back: number
 }
 
 /** Labels of so many periods before, oldest first. */
-function labelsBefore({ length, order }: GoalPeriod, count: number): readonly string[] {
-	return Array.from({ length: count }, (_, index) => labelOf(length, order - count + index));
+function labelsBefore({ label, length, order }: GoalPeriod, count: number): readonly string[] {
+	const fiscal = label.startsWith('FY') ? 'FY' : '';
+	return Array.from({ length: count }, (_, index) => `${fiscal}${labelOf(length, order - count + index)}`);
 }
 
 function labelOf(length: GoalPeriod['length'], order: number): string {

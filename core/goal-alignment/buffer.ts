@@ -4,7 +4,7 @@ import { deterministicKey } from '../evidence/key.js';
 import type { AppliedRule, Judgement } from '../judgement/judgement.js';
 import { baselineOf, type BaselineKind, type BaselineSettings, type IndexSeries } from './baseline.js';
 import { explainBuffer } from './bufferText.js';
-import { compare, digitsOf, fractionOf, HUNDRED, minus, numberOf, over, times, ZERO, type Fraction } from './fraction.js';
+import { compare, digitsOf, fractionOf, HUNDRED, minus, numberOf, over, plus, times, ZERO, type Fraction } from './fraction.js';
 import { goalStructure } from './structure.js';
 import type { GoalEntry, GoalTable, IndexEntry } from './table.js';
 
@@ -131,6 +131,8 @@ export function checkBufferGoals(table: GoalTable, settings: BufferGoalSettings)
 interface CheckedSettings {
 	readonly asOf: string;
 	readonly threshold: Fraction;
+	/** The threshold with what a division that somebody stored may have rounded off. */
+	readonly limit: Fraction;
 	readonly baseline: BaselineSettings;
 	readonly better: 'lower' | 'higher';
 	readonly known: ReadonlyMap<string, readonly string[]>;
@@ -150,6 +152,7 @@ function checkedSettings({ asOf, thresholdPercent = 15, baseline = 'rolling', ba
 	return {
 		asOf,
 		threshold: fractionOf(thresholdPercent),
+		limit: plus(fractionOf(thresholdPercent), ROUNDED_OFF),
 		baseline: { kind: baseline, periods: baselinePeriods, minimum: minimumPeriods, fixed: new Map(Object.entries(fixedBaselines).map(([goal, value]) => [comparable(goal), fractionOf(value)])) },
 		better,
 		known: starts,
@@ -204,7 +207,7 @@ class GoalIndexes {
 			baselinePeriods: decides.baselineEntries.map(({ period }) => period.label),
 			missingPeriods: decides.missing,
 			thresholdPercent: numberOf(threshold),
-			better,
+			better: decides.entry.better ?? better,
 			indexUnit: decides.entry.unit,
 			episode: episodes.current === null ? null : this.episode(episodes.current, starts),
 			restatedEpisodes: starts.filter((start) => !episodes.worsened.has(start) && episodes.measured.has(start)).sort(byText),
@@ -265,7 +268,7 @@ class GoalIndexes {
 		const entry = series.entries[at] as IndexEntry;
 		const { value: baseline, entries, missing } = baselineOf(series, at, this.settings.baseline, this.key);
 		const result = entry.value === null || baseline === null ? 'notAvailable' : compare(baseline, ZERO) <= 0 ? 'notApplicable' : 'value';
-		const worse = result !== 'value' || entry.value === null || baseline === null ? null : over(times(HUNDRED, this.settings.better === 'lower' ? minus(entry.value, baseline) : minus(baseline, entry.value)), baseline);
+		const worse = result !== 'value' || entry.value === null || baseline === null ? null : over(times(HUNDRED, (entry.better ?? this.settings.better) === 'lower' ? minus(entry.value, baseline) : minus(baseline, entry.value)), baseline);
 		return {
 			entry,
 			baselineEntries: entries,
@@ -276,12 +279,14 @@ class GoalIndexes {
 			value: entry.value === null ? null : numberOf(entry.value),
 			baseline: baseline === null ? null : numberOf(baseline),
 			worsePercent: worse === null ? null : Number(digitsOf(worse, 6)),
-			worsened: worse !== null && compare(worse, this.settings.threshold) > 0,
+			worsened: worse !== null && compare(worse, this.settings.limit) > 0,
 			openCases: entry.openCases,
 		};
 	}
 }
 
+/** 1e-9 of the baseline, in percent: domain reference 7. */
+const ROUNDED_OFF: Fraction = fractionOf(1e-7);
 const FAR_BELOW: Fraction = fractionOf(-1e15);
 
 const indexOf = ({ stage, value, baseline, worsePercent, worsened, openCases }: Compared): BufferIndex => ({ stage, value, baseline, worsePercent, worsened, openCases });

@@ -27,7 +27,7 @@ export function explainBuffer(value: BufferGoalValue, figures: Figures): Bilingu
 	const shown = (amount: Fraction | null): string => (amount === null ? '–' : digitsOf(amount, 2, true));
 	const figure = text(`${shown(figures.value)}${unit.en} against a baseline of ${shown(figures.baseline)}${unit.en} (${basis.en})`, `${shown(figures.value)}${unit['zh-CN']}，基线 ${shown(figures.baseline)}${unit['zh-CN']}（${basis['zh-CN']}）`);
 	const bound = index.openCases === 0 ? text('', '') : text(` ${index.openCases} open cases count with their age so far, so the value is a lower bound.`, `其中 ${index.openCases} 件尚未完成，按当前已停留时长计入，数值为下限。`);
-	const change = changeOf(figures.worse, thresholdPercent);
+	const change = changeOf(figures.worse, thresholdPercent, value.worsened);
 	const responsible = figures.stages.filter(({ worsened, stage }) => worsened && stage !== index.stage);
 	const stages =
 		responsible.length === 0
@@ -56,11 +56,11 @@ function basisOf({ baselineKind, baselinePeriods }: BufferGoalValue): BilingualT
 	}
 }
 
-function changeOf(worse: Fraction | null, threshold: number): BilingualText {
+function changeOf(worse: Fraction | null, threshold: number, worsened: boolean): BilingualText {
 	if (worse === null) return text('', '');
 	const sign = compare(worse, fractionOf(0));
 	if (sign <= 0) return sign === 0 ? text('unchanged', '持平') : text(`${percent({ n: -worse.n, d: worse.d })} better`, `改善 ${percent({ n: -worse.n, d: worse.d })}`);
-	return compare(worse, fractionOf(threshold)) > 0 ? text(`${percent(worse)} worse, more than ${threshold}%`, `恶化 ${percent(worse)}，超过 ${threshold}%`) : text(`${percent(worse)} worse, not more than ${threshold}%`, `恶化 ${percent(worse)}，未超过 ${threshold}%`);
+	return worsened ? text(`${percent(worse)} worse, more than ${threshold}%`, `恶化 ${percent(worse)}，超过 ${threshold}%`) : text(`${percent(worse)} worse, not more than ${threshold}%`, `恶化 ${percent(worse)}，未超过 ${threshold}%`);
 }
 
 function percent(value: Fraction | null): string {

@@ -45,7 +45,7 @@ export function checkCapacity({ levers, demands }: Pick<GoalTable, 'levers' | 'd
 		findings.push(goalFinding({ code: problem, place: placeOf(KIND_NAMES.lever, lever.id, lever.name), ...wordsOf(problem, lever), ids: [lever.id] }, [lever.evidence], rule, asOf));
 	}
 	if (demands.length === 0) {
-		findings.push(goalFinding({ code: 'demandMissing', place: text('the table', '表格'), reason: text('No additional demand is given.', '未填写新增需求。'), remedy: text('Add a row of kind “demand” with the percentage.', '请添加类型为“需求”的行，并填写百分比。'), ids: [] }, [], rule, asOf));
+		findings.push(goalFinding({ code: 'demandMissing', place: text('the table', '表格'), reason: text('No additional demand is given.', '未填写新增需求。'), remedy: text('Add a row of kind “demand” with the percentage.', '请添加类型为“需求”的行，并填写百分比。'), ids: [] }, levers.map(({ evidence }) => evidence), rule, asOf));
 	}
 	const demand = demands.length === 0 ? null : sum(demands.map((row) => row.demand));
 	const released = effects.reduce((total, { released: effect }) => (effect === null ? total : plus(total, effect)), ZERO);

@@ -207,7 +207,9 @@ class Checks {
 		const used = new Set(actions.map(({ stage }) => stageOf(stage)));
 		for (const stage of stages) {
 			if (used.has(stage)) continue;
-			this.add('stageWithoutAction', text(`stage “${stage.name.en}”`, `环节“${stage.name['zh-CN']}”`), text('No action belongs to this stage of the business flow.', '业务流的这一环节没有任何动作。'), text('Add an action for this stage, or take the stage out of the flow.', '请为该环节添加动作，或将其移出业务流。'), [stage.id], stage.evidence === null ? [] : [stage.evidence]);
+			// That none is there follows from all of them.
+			const looked = [...(stage.evidence === null ? [] : [stage.evidence]), ...actions.map(({ evidence }) => evidence)];
+			this.add('stageWithoutAction', text(`stage “${stage.name.en}”`, `环节“${stage.name['zh-CN']}”`), text('No action belongs to this stage of the business flow.', '业务流的这一环节没有任何动作。'), text('Add an action for this stage, or take the stage out of the flow.', '请为该环节添加动作，或将其移出业务流。'), [stage.id], looked);
 		}
 		for (const action of actions) {
 			if (stageOf(action.stage) !== null) continue;

@@ -11,3 +11,4 @@ export { BUFFER_RULE, BufferSettingError, checkBufferGoals, recheckKeyOf, type B
 export { goalPage, type GoalPageInput } from './page.js';
 export { goalTreeSvg } from './picture.js';
 export { GOAL_ROW_COLUMNS, goalTableRows, type GoalRow } from './rows.js';
+export { indexesOfFigures, withFigureIndexes, type FigureIndexes } from './figures.js';

@@ -4,7 +4,7 @@ import { parseDayNumber } from '../time/zone.js';
 export type PeriodLength = 'year' | 'half' | 'quarter' | 'month' | 'week' | 'day';
 
 export interface GoalPeriod {
-	/** `2026`, `2026-H1`, `2026-Q1`, `2026-03`, `2026-W09` or `2026-03-02`. */
+	/** `2026`, `2026-H1`, `2026-Q1`, `2026-03`, `2026-W09` or `2026-03-02`; of a fiscal year with `FY` before it; `2026-03-02/2026-03-16` of any length. */
 	readonly label: string;
 	readonly length: PeriodLength;
 	/** Number of the period: neighbours differ by 1, except for `day` and across the years of `week`. */
@@ -22,15 +22,19 @@ const CHINESE: Readonly<Record<string, number>> = { 上: 1, 下: 2, 一: 1, 二:
 
 /** Reads the name of a period, English or Chinese. @returns null where it is none */
 export function readPeriod(text: string): GoalPeriod | null {
-	const given = text.normalize('NFKC').trim().toUpperCase();
+	const whole = text.normalize('NFKC').trim().toUpperCase();
+	const fiscal = whole.startsWith('FY') ? 'FY' : '';
+	const given = whole.slice(fiscal.length).trim();
 	for (const [length, perYear, form, label] of FORMS) {
 		const match = form.exec(given);
 		if (match === null) continue;
 		const year = match[1] ?? '';
 		const word = match[2] ?? match[3] ?? '1';
 		const part = CHINESE[word] ?? Number(word);
-		return { label: label(year, part), length, order: Number(year) * perYear + part - 1 };
+		return { label: `${fiscal}${label(year, part)}`, length, order: Number(year) * perYear + part - 1 };
 	}
-	const day = parseDayNumber(given);
-	return day === null ? null : { label: given, length: 'day', order: day };
+	const [first = '', until, ...more] = given.split('/');
+	const day = parseDayNumber(first);
+	const isPeriod = day !== null && fiscal === '' && more.length === 0 && (until === undefined || parseDayNumber(until) !== null);
+	return isPeriod ? { label: given, length: 'day', order: day } : null;
 }

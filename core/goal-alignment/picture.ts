@@ -11,12 +11,13 @@ import type { ActionEntry, GoalEntry, GoalTable } from './table.js';
 
 /* The tree of goals as a picture: a goal, what contributes to it with which weight, how far it is, and where something has to be mended. SVG without scripts, links or style attributes. */
 
-const BOX = { width: 236, height: 54 } as const;
+const BOX = { width: 264, height: 54 } as const;
 const GAP = { across: 64, down: 14 } as const;
 const MARGIN = 16;
-/** Widths of a character in pixels at the size of the names. */
-const WIDE = 14;
-const NARROW = 7.4;
+/** Sizes of names and facts in pixels; a Chinese character is as wide as its size, one of a wide system font this share of it. */
+const NAME = 14;
+const FACTS = 12;
+const NARROW = 0.64;
 /** More boxes than this nobody reads; the tables of the page hold all. */
 const MOST_BOXES = 150;
 
@@ -40,9 +41,7 @@ interface Node {
 export function goalTreeSvg(table: GoalTable, progress: readonly GoalProgress[], findings: readonly GoalFindingJudgement[], language: Language): string {
 	const structure = goalStructure(table);
 	let left = MOST_BOXES;
-	let total = 0;
 	const nodeOf = (entry: GoalEntry | ActionEntry, above: ReadonlySet<string>): Node | null => {
-		total++;
 		if (left === 0) return null;
 		left--;
 		const children = entry.kind === 'action' || above.has(comparable(entry.id)) ? [] : structure.childrenOf(entry);
@@ -59,7 +58,7 @@ export function goalTreeSvg(table: GoalTable, progress: readonly GoalProgress[],
 	const bottom = Math.max(0, ...boxes.map(({ x }) => x));
 	const depth = Math.max(1, ...boxes.map(({ depth: level }) => level));
 	const width = 2 * MARGIN + depth * BOX.width + (depth - 1) * GAP.across;
-	const more = total - boxes.length;
+	const more = structure.goals.size + structure.actions.length - new Set(boxes.map(({ data }) => data.entry)).size;
 	const height = 2 * MARGIN + bottom - top + BOX.height + (more > 0 ? 24 : 0);
 	const at = ({ x, depth: level }: HierarchyPointNode<Node>): readonly [number, number] => [MARGIN + (level - 1) * (BOX.width + GAP.across), MARGIN + x - top];
 	const rolled = new Map(progress.map(({ subject, value }) => [comparable(subject), value.progressPercent] as const));
@@ -87,27 +86,32 @@ function boxOf({ data: { entry } }: HierarchyPointNode<Node>, [x, y]: readonly [
 		percent === null ? WORDS.unknown[language] : `${WORDS.done[language]} ${Math.round(percent * 10) / 10}%`,
 		entry.kind === 'action' && entry.stage !== null ? entry.stage : null,
 	].filter((fact) => fact !== null);
+	const mark = `▲ ${WORDS.mend[language]} · `;
 	const bar = percent === null ? '' : `<rect x="${x + 1}" y="${round(y + BOX.height - 5)}" width="${round(((BOX.width - 2) * Math.min(100, Math.max(0, percent))) / 100)}" height="4" fill="#0f8a5f"/>`;
 	return [
 		`<g><title>${escapeHtml(`${entry.name} (${entry.id}): ${facts.join(', ')}${mend ? `; ${WORDS.mend[language]}` : ''}`)}</title>`,
 		`<rect x="${x}" y="${round(y)}" width="${BOX.width}" height="${BOX.height}" rx="6" fill="${entry.kind === 'goal' ? '#eef3fb' : '#ffffff'}" stroke="${mend ? '#b3261e' : '#33415c'}" stroke-width="${mend ? 2.5 : 1.2}"/>`,
 		bar,
-		`<text x="${x + 10}" y="${round(y + 21)}" font-size="14" font-weight="600" fill="#1b2537">${escapeHtml(fitted(entry.name, BOX.width - 20 - (mend ? 64 : 0)))}</text>`,
-		mend ? `<text x="${x + BOX.width - 10}" y="${round(y + 21)}" font-size="12" font-weight="600" text-anchor="end" fill="#b3261e">▲ ${escapeHtml(WORDS.mend[language])}</text>` : '',
-		`<text x="${x + 10}" y="${round(y + 40)}" font-size="12" fill="#33415c">${escapeHtml(fitted(facts.join(' · '), (BOX.width - 20) * 1.15))}</text></g>`,
+		`<text x="${x + 10}" y="${round(y + 21)}" font-size="${NAME}" font-weight="600" fill="#1b2537">${escapeHtml(fitted(entry.name, BOX.width - 20, NAME))}</text>`,
+		// On the line of the facts, so that it never stands over a name.
+		`<text x="${x + 10}" y="${round(y + 40)}" font-size="${FACTS}" fill="#33415c">${mend ? `<tspan fill="#b3261e">${escapeHtml(mark)}</tspan>` : ''}${escapeHtml(fitted(facts.join(' · '), BOX.width - 20 - (mend ? widthOf(mark, FACTS) : 0), FACTS))}</text></g>`,
 	].join('');
 }
 
 /** Cut where it would not fit; the whole text stands in the title of the box. */
-function fitted(name: string, width: number): string {
+function fitted(name: string, width: number, size: number): string {
 	let used = 0;
 	let shown = '';
 	for (const character of name) {
-		used += /[\u1100-\u11ff\u2e80-\uffef]/.test(character) ? WIDE : NARROW;
+		used += widthOf(character, size);
 		if (used > width) return `${shown.trimEnd()}…`;
 		shown += character;
 	}
 	return shown;
+}
+
+function widthOf(text: string, size: number): number {
+	return Array.from(text).reduce((width, character) => width + (/[\u1100-\u11ff\u2e80-\uffef]/.test(character) ? size : size * NARROW), 0);
 }
 
 function round(value: number): number {

@@ -202,7 +202,7 @@ class RowReader {
 		const stage = this.text('stage');
 		const name = { id: `${goal} ${stage ?? ''} ${period.label}`, name: `${goal}${stage === null ? '' : ` · ${stage}`} · ${period.label}` };
 		const content = { goal, stage, period, value, cases: this.count('cases'), openCases: this.count('openCases') ?? 0, closed: stated ?? true, baseline: this.fraction('baseline'), revision: this.number('revision') ?? 0, unit: this.text('unit') };
-		return { kind: 'index', ...name, ...content, evidence: this.reference('index', name, { ...content, period: period.label }) };
+		return { kind: 'index', ...name, ...content, better: null, evidence: this.reference('index', name, { ...content, period: period.label }) };
 	}
 
 	private named(title: GoalColumn, number: GoalColumn): { readonly id: string; readonly name: string } {

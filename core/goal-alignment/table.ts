@@ -80,6 +80,8 @@ export interface IndexEntry extends Entry {
 	readonly closed: boolean;
 	/** Baseline as it was fixed when the period began; null: it is made of the rows. */
 	readonly baseline: Fraction | null;
+	/** Null: as the settings say. */
+	readonly better: 'lower' | 'higher' | null;
 	/** A higher revision of a figure replaces the lower one. */
 	readonly revision: number;
 	readonly unit: string | null;

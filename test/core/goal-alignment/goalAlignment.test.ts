@@ -58,6 +58,13 @@ describe('S4: the matrix', () => {
 		expect(codes([...whole, ...cycle]).filter((code) => code.startsWith('cycle'))).toEqual(['cycle G2 G3']);
 	});
 
+	it('S4: that a stage has no action, and that no demand is given, rests on the rows that were looked at', () => {
+		const stage = check([goal, ...STAGES.slice(1).map((name, at) => action(`A${at}`, name, 25))]).findings.find(({ value }) => value.code === 'stageWithoutAction');
+		expect(stage?.evidence.map(({ label }) => label)).toEqual(['A0', 'A1', 'A2', 'A3']);
+		const lever = { kind: 'lever', id: 'L1', name: 'Renewal rate', 'planned change': 10, 'per change': 10, releases: 23 };
+		expect(checkCapacity(table([lever]), asOf).findings.map(({ value, evidence }) => [value.code, evidence.length])).toEqual([['demandMissing', 1]]);
+	});
+
 	it('S4: place, reason and remedy in both languages', () => {
 		const [finding] = check([goal, ...STAGES.map((stage, at) => action(`A${at}`, stage, at === 0 ? 10 : 20))]).findings;
 		expect(finding?.value).toMatchObject({ place: { en: 'goal “Revenue” (G1)', 'zh-CN': '目标“Revenue”（G1）' }, remedy: { en: 'Add 10 points in all, or the contribution that is missing.', 'zh-CN': '合计请增加 10 个百分点，或补充缺少的贡献项。' } });
@@ -86,7 +93,7 @@ describe('S4: roll-up', () => {
 	});
 
 	it('S4: a missing progress is not available with its coverage, never 0', () => {
-		expect(progress(example(''))).toMatchObject({ value: { result: 'notAvailable', progressPercent: null, coveredPercent: 80 }, coverage: { counted: 2, total: 3 }, explanation: { 'zh-CN': '目标“Revenue”（G1）的进度：不可用（缺少A2 的进度）；已覆盖 80.0% 的权重。' } });
+		expect(progress(example(''))).toMatchObject({ value: { result: 'notAvailable', progressPercent: null, coveredPercent: 80 }, coverage: { counted: 2, total: 3 }, explanation: { 'zh-CN': '目标“Revenue”（G1）的进度：不可用（缺少“A2”的进度）；已覆盖 80.0% 的权重。' } });
 		expect(progress(example(0))?.value.progressPercent).toBe(55);
 	});
 

@@ -40,6 +40,17 @@ describe('S4: the picture of the tree', () => {
 	});
 });
 
+describe('S4: the matrix of the page', () => {
+	it('S4: has the business flow across and the actions down, says where nobody works and what stands outside the flow', () => {
+		const page = pageOf('en', [...rows, { kind: 'action', id: 'A3', name: 'Elsewhere', parent: 'G2', stage: 'nowhere' }]);
+		const matrix = page.slice(page.indexOf('aria-label="Business flow and actions"'), page.indexOf('Progress by weight'));
+		expect([...matrix.matchAll(/<th scope="col"[^>]*>([^<]*)/g)].map(([, name]) => name)).toEqual(['Action', 'lead', 'opportunity', 'contract', 'delivery', 'renewal', 'outside the flow']);
+		expect(matrix.match(/class="gap"/g)).toHaveLength(3);
+		expect([...matrix.matchAll(/<th scope="row">([^<]*)/g)].map(([, name]) => name)).toEqual(['Visit', 'Prospect', 'Elsewhere']);
+		expect([...matrix.matchAll(/<tr><th scope="row">.*?<\/tr>/g)].map(([row]) => [...row.matchAll(/<td( class="here")?>/g)].findIndex(([, here]) => here !== undefined))).toEqual([4, 0, 5]);
+	});
+});
+
 describe('S4, S5: the page', () => {
 	it.each(['en', 'zh-CN'] as const)('S4: verdict, findings with remedy and records, matrix, progress and buffer goals (%s)', (language) => {
 		const page = pageOf(language);
