@@ -272,7 +272,7 @@ describe('S3: versions behind an acceptance number in a real n8n', () => {
 			const download = /\/att9\/download\?version=(\d)$/.exec(call.url);
 			if (download !== null) return { headers: { 'content-type': 'application/pdf' }, body: contents[Number(download[1]) - 1] ?? '' };
 			const { status, headers, body } = cloudAnswer(wiki, { method: 'GET', path: call.url, accept: 'json', purpose: '', context: {} });
-			return { status, headers, body: typeof body === 'string' ? body : [...body].join('') };
+			return { status, headers, body: body as string };
 		});
 		const world = worldOf([{ day: workingDaysBefore(1)[0] ?? '', login: 'qin-lang', merged: 0, closed: 0, commits: 2 }]);
 		const git = await gitServer('/api/v3', (request) => fakeHost('github', world).respond(request));

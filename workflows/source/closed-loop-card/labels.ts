@@ -110,7 +110,7 @@ export const labelsEnglish = {
 	linkStep: 'Another step',
 	runningCards: 'Cards to look at',
 	cycleTitle: 'Found to closed, by quarter of closing and department',
-	cycleColumns: 'Quarter|Department|Cards|Reopened|Calendar days: P50|P75|P90|longest|Working days: P50|P75|P90|longest|Of it waiting for third parties (P90, days)',
+	cycleColumns: 'Quarter|Department|Cards|Reopened|Calendar days: P50|… P75|… P90|… longest|Working days: P50|… P75|… P90|… longest|Waiting for third parties: P90 (days)',
 	cycleNone: 'No card is closed yet.',
 	severityPage: 'Pareto by severity',
 } as const;
@@ -225,7 +225,7 @@ export const labelsChinese: Readonly<Record<keyof typeof labelsEnglish, string>>
 	linkStep: '其他操作',
 	runningCards: '需关注的卡片',
 	cycleTitle: '从发现到关闭的周期（按关闭季度和部门）',
-	cycleColumns: '季度|部门|卡片数|重新打开|自然日：P50|P75|P90|最长|工作日：P50|P75|P90|最长|其中等待第三方（P90，天）',
+	cycleColumns: '季度|部门|卡片数|重新打开|自然日：P50|… P75|… P90|… 最长|工作日：P50|… P75|… P90|… 最长|等待第三方：P90（天）',
 	cycleNone: '尚无已关闭的卡片。',
 	severityPage: '帕累托图：按严重程度',
 };
