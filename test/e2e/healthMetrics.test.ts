@@ -48,7 +48,7 @@ describe('S8: health metrics in a real n8n', () => {
 		expect(errorOf(execution)).toBeNull();
 	}
 
-	const figure = (rows: readonly Row[], metric: string, period: string, groupName = ''): Row | undefined => rows.findLast((row) => row['metric'] === metric && row['period'] === period && row['groupName'] === groupName && row['level'] === (groupName === '' ? 'company' : 'department'));
+	const figure = (rows: readonly Row[], metric: string, period: string, groupName = ''): Row | undefined => rows.filter((row) => row['metric'] === metric && row['period'] === period && row['groupName'] === groupName && row['level'] === (groupName === '' ? 'company' : 'department')).at(-1);
 
 	it('S8: the sample company gives the figures of the method, and each head one task', async () => {
 		await run();

@@ -103,7 +103,7 @@ export const healthMetrics: WorkflowSource = {
 };
 
 function nodesOf(names: Names): Readonly<Record<string, NodeSpecification>> {
-	const { language, label, ref, setting } = names;
+	const { language, label, setting } = names;
 	const say = expressionsOf(names);
 	const once = { executeOnce: true };
 	const before = (kind: string): ReadonlyArray<{ readonly column: string; readonly is?: string; readonly value: string }> => [{ column: 'kind', value: kind }, { column: 'at', is: 'lt', value: say.readFrom }];
