@@ -37,10 +37,16 @@ function requestOf(context: IExecuteFunctions, itemIndex: number): DashboardRequ
 
 function zoneParameter(context: IExecuteFunctions, itemIndex: number): Zone {
 	const name = context.getNodeParameter('zone', itemIndex) as string;
+	const zone = known(name);
+	if (zone === null) throw new UserMessage(`Parameter "Time Zone" is "${name}", which is no time zone.`, 'Enter the IANA name of a zone, such as Asia/Shanghai or Europe/Berlin.');
+	return zone;
+}
+
+function known(name: string): Zone | null {
 	try {
 		return zoneOf(name);
 	} catch {
-		throw new UserMessage(`Parameter "Time Zone" is "${name}", which is no time zone.`, 'Enter the IANA name of a zone, such as Asia/Shanghai or Europe/Berlin.');
+		return null;
 	}
 }
 

@@ -62,7 +62,7 @@ describe('S18: the dashboard in a real n8n', () => {
 
 	async function get(query: Readonly<Record<string, string>>): Promise<{ readonly status: number; readonly text: string; readonly headers: Headers; readonly milliseconds: number }> {
 		const started = performance.now();
-		const response = await fetch(`${address}?${new URLSearchParams(query)}`, { headers: { authorization: `Basic ${Buffer.from(`${READER.username}:${READER.password}`).toString('base64')}` } });
+		const response = await fetch(`${address}?${new URLSearchParams(query).toString()}`, { headers: { authorization: `Basic ${Buffer.from(`${READER.username}:${READER.password}`).toString('base64')}` } });
 		const text = await response.text();
 		return { status: response.status, text, headers: response.headers, milliseconds: performance.now() - started };
 	}
@@ -81,12 +81,12 @@ describe('S18: the dashboard in a real n8n', () => {
 
 	/** WCAG 2.2 A and AA, and axe's own good practice. */
 	async function violations(page: Page): Promise<readonly string[]> {
-		const answer = (await page.evaluate(`${AXE}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`)) as readonly string[];
+		const answer = await page.evaluate<readonly string[]>(`${AXE}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`);
 		return answer.map((violation) => `${page.url()} ${violation}`);
 	}
 
 	/** Nothing is wider than the screen. */
-	const overflow = async (page: Page): Promise<number> => (await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')) as number;
+	const overflow = async (page: Page): Promise<number> => await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
 
 	it('S18: cannot be published without a password, and answers nobody who has none', async () => {
 		await expect(client.activate(dashboard)).rejects.toThrow();

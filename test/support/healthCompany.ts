@@ -95,6 +95,6 @@ export function tablesOf({ records }: Company, { years = 3, levels = ['company',
 	return {
 		pt_metrics: results.metrics.map((metric) => healthMetricToRow(metric)),
 		pt_alarms: results.alarms.map((alarm) => healthMetricToRow(alarm)),
-		pt_process_records: records.map((record) => ({ recordKey: `${String(record['kind'])} ${String(record['source'] ?? `rows:${String(record['kind'])}`)} ${String(record['id'])}`, kind: record['kind'], at: record['at'] ?? '', person: record['person'] ?? '', team: record['team'] ?? '', department: record['department'] ?? '', recordedAt: '', url: record['url'] ?? '', payload: JSON.stringify(record) })),
+		pt_process_records: records.map((record) => ({ recordKey: `${String(record['kind'])} ${typeof record['source'] === 'string' ? record['source'] : `rows:${String(record['kind'])}`} ${String(record['id'])}`, kind: record['kind'], at: record['at'] ?? '', person: record['person'] ?? '', team: record['team'] ?? '', department: record['department'] ?? '', recordedAt: '', url: record['url'] ?? '', payload: JSON.stringify(record) })),
 	};
 }

@@ -34,17 +34,17 @@ export function recordPage(context: Context): PageContent {
 	if (kind === 'rating' || context.definitions.some(({ anonymous, rows }) => anonymous && rows.includes(kind))) return message(say('recordAnonymous'));
 	const fields = fieldsOf(context, kind, record.row, record.payload);
 	const url = textOf(record.row['url']) === '' ? textOf(record.payload['url']) : textOf(record.row['url']);
-	const link = url === '' ? NOTHING : new Html(linkFor('html', say('openInSource'), url));
+	const link = new Html(linkFor('html', say('openInSource'), url));
 	const word = Object.hasOwn(RECORD_KINDS, kind) ? (RECORD_KINDS[kind]?.[language] ?? kind) : kind;
-	const body = html`<p class="lead">${say('recordText')}</p>${link === NOTHING ? NOTHING : html`<p class="actions">${link}</p>`}
+	const body = html`<p class="lead">${say('recordText')}</p>${url === '' ? NOTHING : html`<p class="actions">${link}</p>`}
 ${section('fields', word, table(title, [say('field'), say('value')], fields.map(([name, value]) => [{ content: name, kind: 'head' }, { content: value, kind: 'wide' }]), 'fields'))}`;
 	return { title, trail, body, sheet: { columns: ['field', 'value'], rows: fields.map(([name, value]) => [name, value]) }, whole: Object.fromEntries(fields) };
 }
 
 function fieldsOf({ visibility, language, say, personNames }: Context, kind: string, row: Row, payload: Row): ReadonlyArray<readonly [name: string, value: string]> {
 	const stored: Row = Object.keys(payload).length > 0 ? payload : objectOf(Object.fromEntries(Object.entries(row).filter(([name]) => ['at', 'person', 'team', 'department', 'recordedAt'].includes(name))));
-	const all = { kind, ...stored };
-	const subject = PERSONS.map((name) => textOf(all[name as keyof typeof all])).find((name) => name !== '');
+	const all: Row = { kind, ...stored };
+	const subject = PERSONS.map((name) => textOf(all[name])).find((name) => name !== '');
 	const ofSubject = subject === undefined ? null : visibility.inRecord(subject, kind);
 	return Object.entries(all)
 		.filter(([name, value]) => name !== 'url' && value !== null && value !== '')
