@@ -96,7 +96,7 @@ describe('S18: the dashboard in a real n8n', () => {
 		await client.activate(dashboard);
 		// n8n opens the address a moment after it has published the workflow.
 		await vi.waitFor(async () => expect((await fetch(address)).status).toBe(401), { timeout: 20_000, interval: 200 });
-		expect((await fetch(address, { headers: { authorization: `Basic ${Buffer.from('reader:wrong').toString('base64')}` } })).status).toBe(403);
+		expect((await fetch(address, { headers: { authorization: `Basic ${Buffer.from('reader:wrong').toString('base64')}` } })).status).toBe(401);
 	});
 
 	it('S18: says what to run first while the tables are empty', async () => {
