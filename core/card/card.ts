@@ -101,8 +101,10 @@ function begun(event: CardEvent): Growing {
 	};
 }
 
+const NOTHING: NewValues & Readonly<Record<string, unknown>> = {};
+
 function accept(card: Growing, event: CardEvent): void {
-	const given = JSON.parse(event.newValues) as NewValues & Readonly<Record<string, unknown>>;
+	const given = event.newValues === '{}' ? NOTHING : (JSON.parse(event.newValues) as NewValues & Readonly<Record<string, unknown>>);
 	// Names of values only: a log is data from outside.
 	for (const name in given) if (NAMES.has(name)) card.values[name] = given[name];
 	if (given.attachments !== undefined) card.attachments.push(...given.attachments);

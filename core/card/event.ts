@@ -114,17 +114,50 @@ export function chainEntry(head: ChainHead | null, entry: CardEntry): CardEvent 
 
 /** Canonical JSON (RFC 8785) of an event without its hash. */
 export function cardEventText(event: Omit<CardEvent, 'hash'>): string {
-	// Written out for the common case, in which no text needs escaping: verification of a long log does little else.
-	const { action, actor, actorName, at, cardNumber, commandKey, newValues, previousHash, role, stateAfter, stateBefore, occurredAt, previousValues, reason, meaning, source } = event;
-	if (!(actor && role && newValues && !event.reasonCode && plain(action) && plain(actor) && plain(actorName) && plain(at) && plain(cardNumber) && plain(commandKey) && plain(previousHash) && plain(role) && plain(stateAfter))) return thoroughText(event);
-	if ((stateBefore && !plain(stateBefore)) || (occurredAt && !plain(occurredAt)) || (reason && !plain(reason)) || (meaning && !plain(meaning)) || (source && !plain(source))) return thoroughText(event);
-	let text = `{"action":"${action}","actor":"${actor}${actorName ? `","actorName":"${actorName}` : ''}","at":"${at}","cardNumber":"${cardNumber}","commandKey":"${commandKey}`;
-	if (meaning) text += `","meaning":"${meaning}`;
-	text += `","newValues":${newValues}${occurredAt ? `,"occurredAt":"${occurredAt}","previousHash":"` : ',"previousHash":"'}${previousHash}`;
-	if (previousValues) text += `","previousValues":${previousValues}${reason ? `,"reason":"${reason}","role":"` : ',"role":"'}${role}`;
-	else text += reason ? `","reason":"${reason}","role":"${role}` : `","role":"${role}`;
-	text += `","sequence":${JSON.stringify(event.sequence)}${source ? `,"source":"${source}","stateAfter":"` : ',"stateAfter":"'}${stateAfter}`;
-	return stateBefore ? `${text}","stateBefore":"${stateBefore}"}` : `${text}"}`;
+	return isPlain(event) ? plainText(event) : thoroughText(event);
+}
+
+/**
+ * Whether an event is what was recorded: its hash is that of its content.
+ *
+ * Its texts are first written between their names as they are. If that gives the stored hash, it is the canonical JSON that was recorded, for no
+ * other text has this hash; and every text stands in its place, where none holds what JSON would have escaped: without a backslash nothing was
+ * escaped, and a text could end early only before a name that may be absent. Anything else is written thoroughly.
+ */
+export function isRecorded(event: CardEvent): boolean {
+	const { actor, role, newValues, previousValues, hash } = event;
+	// Without a reason behind them, the values before could hold one.
+	if (previousValues && !event.reason && !isObjectText(previousValues)) return false;
+	if (actor && role && newValues && !event.reasonCode && Number.isFinite(event.sequence)) {
+		const text = plainText(event);
+		if (hashText(text) === hash && ((!text.includes('\\') && !SURROGATE.test(text) && !mayEndEarly(event)) || isPlain(event))) return true;
+	}
+	return hashText(thoroughText(event)) === hash;
+}
+
+/** Half a surrogate pair is the same in UTF-8 as the mark for a character that cannot be read. */
+const SURROGATE = /[\uD800-\uDFFF]/;
+
+/** A text before a name that is absent holds a quote: it could be two texts. Values and the hash before are read as such by the fold. */
+function mayEndEarly({ actor, actorName, commandKey, meaning, reason, stateAfter, stateBefore }: CardEvent): boolean {
+	return (!meaning && commandKey.includes('"')) || (!stateBefore && stateAfter.includes('"')) || (!actorName && actor.includes('"')) || (typeof reason === 'string' && reason.includes('"'));
+}
+
+/** No text needs escaping. */
+function isPlain({ action, actor, actorName, at, cardNumber, commandKey, newValues, previousHash, role, sequence, stateAfter, stateBefore, occurredAt, reason, reasonCode, meaning, source }: Omit<CardEvent, 'hash'>): boolean {
+	if (!(actor && role && newValues && !reasonCode && Number.isFinite(sequence) && plain(action) && plain(actor) && plain(actorName) && plain(at) && plain(cardNumber) && plain(commandKey) && plain(previousHash) && plain(role) && plain(stateAfter))) return false;
+	return !((stateBefore && !plain(stateBefore)) || (occurredAt && !plain(occurredAt)) || (reason && !plain(reason)) || (meaning && !plain(meaning)) || (source && !plain(source)));
+}
+
+/** The fields in their order, each text as it is: verification of a long log does little else. */
+function plainText({ action, actor, actorName, at, cardNumber, commandKey, newValues, previousHash, role, sequence, stateAfter, stateBefore, occurredAt, previousValues, reason, meaning, source }: Omit<CardEvent, 'hash'>): string {
+	let text = '{"action":"' + action + '","actor":"' + actor + (actorName ? '","actorName":"' + actorName : '') + '","at":"' + at + '","cardNumber":"' + cardNumber + '","commandKey":"' + commandKey;
+	if (meaning) text += '","meaning":"' + meaning;
+	text += '","newValues":' + newValues + (occurredAt ? ',"occurredAt":"' + occurredAt + '","previousHash":"' : ',"previousHash":"') + previousHash;
+	if (previousValues) text += '","previousValues":' + previousValues + (reason ? ',"reason":"' + reason + '","role":"' : ',"role":"') + role;
+	else text += reason ? '","reason":"' + reason + '","role":"' + role : '","role":"' + role;
+	text += '","sequence":' + String(sequence) + (source ? ',"source":"' + source + '","stateAfter":"' : ',"stateAfter":"') + stateAfter;
+	return stateBefore ? text + '","stateBefore":"' + stateBefore + '"}' : text + '"}';
 }
 
 /** Every field by its name: for whatever the short way cannot write. */

@@ -1,6 +1,6 @@
 import { GENESIS_HASH } from '../event-log/chain.js';
 import { foldCard, type Card } from './card.js';
-import { cardEventHash, type CardEvent } from './event.js';
+import { isRecorded, type CardEvent } from './event.js';
 import { createCardLogReader, trustedCard, type CardLog } from './log.js';
 import type { BilingualText } from '../judgement/judgement.js';
 import type { ChainFault } from '../event-log/verify.js';
@@ -41,7 +41,7 @@ export function* foldCardLogs(rows: number, rowAt: (place: number) => Row, visit
 		}
 		cardOf[place] = card;
 		const sequence = (lengths[card] ?? 0) + 1;
-		if (!isEvent(row) || row.sequence !== sequence || row.previousHash !== heads[card] || cardEventHash(row) !== row.hash) broken.add(card);
+		if (!isEvent(row) || row.sequence !== sequence || row.previousHash !== heads[card] || !isRecorded(row)) broken.add(card);
 		else {
 			heads[card] = row.hash;
 			lengths[card] = sequence;
