@@ -15,7 +15,7 @@ describe('S2: whether an event is what was recorded', () => {
 	/** The event as recorded, and its row after texts were moved so that the bytes of the whole stay the same. */
 	const moved: ReadonlyArray<readonly [string, Partial<CardEntry>, Readonly<Record<string, unknown>>]> = [
 		['the name into the actor', {}, { actor: 'e1","actorName":"Zhao', actorName: '' }],
-		['the meaning into the key of the command', { meaning: 'closed' }, { commandKey: 'k1","meaning":"closed', meaning: null }],
+		['the meaning into the key of the command', { meaning: 'verified' }, { commandKey: 'k1","meaning":"verified', meaning: null }],
 		['the claimed time into the values', { occurredAt: '2026-03-01T01:00:00Z' }, { newValues: '{"note":"seen"},"occurredAt":"2026-03-01T01:00:00Z"', occurredAt: null }],
 		['the reason into the values before', { previousValues: '{"owner":null}', reason: 'moved' }, { previousValues: '{"owner":null},"reason":"moved"', reason: null }],
 		['the code into the reason', { reason: 'moved', reasonCode: 'R1' }, { reason: 'moved","reasonCode":"R1', reasonCode: null }],
