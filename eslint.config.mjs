@@ -53,7 +53,7 @@ const conceptLine = (concept, others) => ({
 	},
 });
 
-const judges = ['milestone', 'process-metrics', 'red-light', 'comment-patterns', 'minutes', 'card', 'lineage', 'goal-alignment', 'health-metrics', 'visibility', 'delivery', 'sample', 'authentication'];
+const judges = ['milestone', 'process-metrics', 'red-light', 'comment-patterns', 'minutes', 'card', 'lineage', 'goal-alignment', 'health-metrics', 'visibility', 'dashboard', 'delivery', 'sample', 'authentication'];
 
 export default defineConfig(
 	globalIgnores(['dist/', 'node_modules/', '.cache/', '**/*.generated.*', 'scripts/n8n/node_modules/']),

@@ -51,6 +51,8 @@ mkdirSync(dist, { recursive: true });
 
 const common = { absWorkingDir: root, format: 'cjs', platform: 'node', target: 'node20', charset: 'utf8', bundle: true, logLevel: 'warning', legalComments: 'inline' };
 await build({ ...common, entryPoints: sources, outdir: dist, outbase: root, plugins: [keepFiles], loader: { '.hbs': 'text' } });
+// Nobody reads what a generator wrote.
+await build({ ...common, entryPoints: globSync('dist/core/**/*.generated.js', { cwd: root }), outdir: dist, outbase: dist, bundle: false, minify: true, allowOverwrite: true });
 await build({
 	...common,
 	entryPoints: Object.fromEntries([...vendored].map((name) => [vendorFile(name).slice(0, -3), name])),
