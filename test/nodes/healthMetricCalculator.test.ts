@@ -111,6 +111,14 @@ describe('S8: records behind the figures', () => {
 		expect(outputs).toEqual([[{ json: record('a', '2'), pairedItem: { item: 0 } }, { json: record('b', '1'), pairedItem: { item: 0 } }], [], []]);
 	});
 
+	it('S8: a period that is none is refused with what can be used', async () => {
+		await expect(run({ items: items(goals()), parameters: { periodUnit: 'quarters' } })).rejects.toThrow('"quarters" is no period.');
+	});
+
+	it('S8: the length of the period may come from an expression, which n8n cuts off where a parameter takes none', () => {
+		for (const name of ['periodUnit', 'metrics', 'levels', 'periodCount', 'asOf', 'thresholds']) expect(healthMetricProperties.find((property) => property.name === name)?.noDataExpression, name).toBeUndefined();
+	});
+
 	it('S8: an earlier last period is calculated with what is known now', async () => {
 		const outputs = await run({ items: items(goals(['2025-11-10', 6], ['2026-02-10', 7])), parameters: { periodCount: 1, options: { upTo: '2025-12-31' } } });
 		expect(metricsOf(outputs).map(({ value, asOf }) => [value.period.id, value.period.closed, value.numerator, asOf])).toEqual([['2025-Q4', true, 6, '2026-04-02T08:00:00+08:00']]);
