@@ -138,7 +138,7 @@ const quarterOf = (stamp: string): string => {
 
 /** As people write it in a Code node. */
 export function scriptHard(items: readonly Item[]): string[] {
-	const of = (kind: string): Fields[] => lodash.uniqBy(lodash.filter(lodash.map(items, 'json'), { kind }), 'id') as Fields[];
+	const of = (kind: string): Fields[] => lodash.uniqBy(lodash.filter(lodash.map(items, 'json'), { kind }), 'id');
 	const lines: string[] = [];
 	const figures: Record<string, { numerator: number; denominator: number }> = {};
 	const add = (metric: string, department: string, period: string, numerator: number, denominator: number): void => {

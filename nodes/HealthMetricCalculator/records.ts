@@ -16,7 +16,7 @@ export function sampleRecords(context: IExecuteFunctions): INodeExecutionData[] 
 	const zone = zoneOf(DEFAULT_HEALTH_SETTINGS.zone);
 	return sampleCompany(context.getNodeParameter('language', 0, 'en') as Language).flatMap((raw): INodeExecutionData[] => {
 		const reading = isRowKind(raw.kind) ? readHealthRecord(raw.kind, raw, {}, zone) : null;
-		return reading?.ok === true ? [{ json: { ...reading.record } as IDataObject, pairedItem: { item: 0 } }] : [];
+		return reading?.ok === true ? [{ json: { ...reading.record }, pairedItem: { item: 0 } }] : [];
 	});
 }
 
@@ -29,7 +29,7 @@ export function prepareRecords(context: IExecuteFunctions, items: readonly INode
 	for (const [item, { json }] of items.entries()) {
 		const kind: unknown = kindOfAll ?? json['kind'];
 		const reading = isRowKind(kind) ? readHealthRecord(kind, json, columns, zone) : { ok: false as const, problems: [{ field: 'kind', value: typeof kind === 'string' && kind !== '' ? kind : null, expected: ROW_KINDS.join(', ') }] };
-		if (reading.ok) outputs[0]?.push({ json: { ...reading.record } as IDataObject, pairedItem: { item } });
+		if (reading.ok) outputs[0]?.push({ json: { ...reading.record }, pairedItem: { item } });
 		else {
 			const unusable = refused(json, item, reading.problems);
 			outputs[2]?.push({ ...unusable, json: { line: item + 2, ...unusable.json } });

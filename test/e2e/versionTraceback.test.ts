@@ -284,7 +284,7 @@ describe('S3: versions behind an acceptance number in a real n8n', () => {
 		expect((await client.rows('pt_errors')).map(({ message }) => message)).toEqual([]);
 		const rows = await client.rows('pt_versions');
 		const sums = contents.map((content) => createHash('sha256').update(content).digest('hex'));
-		expect(rows.filter((row) => row['name'] === 'synopsis.pdf').map((row) => [row['number'], row['modifier'], row['changeNote'], row['sha256']])).toEqual(sums.map((sum, index) => [String(index + 1), expect.anything(), `Note ${index + 1}`, sum]));
+		expect(rows.filter((row) => row['name'] === 'synopsis.pdf').map((row) => [row['number'], row['modifier'], row['changeNote'], row['sha256']])).toEqual(sums.map((sum, index) => [String(index + 1), expect.anything() as unknown, `Note ${index + 1}`, sum]));
 		expect(rows.filter((row) => row['name'] === 'Submission').map((row) => [row['number'], row['changeNote']])).toEqual([['1', ''], ['2', 'Answered the reviewer']]);
 		expect(rows.filter((row) => String(row['document']).includes('src/sync/a.ts')).map((row) => row['changeNote'])).toEqual(['Step 0', 'Step 1']);
 		expect(verifyLineages(rows).filter(({ intact }) => !intact)).toEqual([]);
