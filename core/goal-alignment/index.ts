@@ -11,4 +11,5 @@ export { BUFFER_RULE, BufferSettingError, checkBufferGoals, recheckKeyOf, type B
 export { goalPage, type GoalPageInput } from './page.js';
 export { goalTreeSvg } from './picture.js';
 export { GOAL_ROW_COLUMNS, goalTableRows, type GoalRow } from './rows.js';
+export { recheckAssignee } from './owner.js';
 export { indexesOfFigures, withFigureIndexes, type FigureIndexes } from './figures.js';

@@ -35,8 +35,8 @@ const ACTION = t('action', '动作');
 const STAGES = { lead: t('lead', '线索'), opportunity: t('opportunity', '商机'), contract: t('contract', '签约'), delivery: t('delivery', '交付'), renewal: t('renewal', '续费') };
 
 const ROWS: ReadonlyArray<Readonly<Record<string, Cell>>> = [
-	{ kind: GOAL, id: 'sample-G1', name: t('Revenue grows by 35%', '年度营收增长 35%'), owner: 'P001', target: '35%' },
-	{ kind: GOAL, id: 'sample-G2', name: t('Renewal rate up by 10 points', '老客户续约率提升 10 个百分点'), parent: 'sample-G1', owner: 'P060', weight: '60%', target: '71%' },
+	{ kind: GOAL, id: 'sample-G1', name: t('Revenue grows by 35%', '年度营收增长 35%'), owner: 'P060', target: '35%' },
+	{ kind: GOAL, id: 'sample-G2', name: t('Renewal rate up by 10 points', '老客户续约率提升 10 个百分点'), parent: 'sample-G1', owner: 'P061', weight: '60%', target: '71%' },
 	{ kind: GOAL, id: 'sample-G3', name: t('New customers per person', '每人新增客户'), parent: 'sample-G1', owner: null, weight: '30%', target: 50 },
 	{ kind: ACTION, id: 'A1', name: t('Yearly review with every customer', '每年与每位客户做一次使用回顾'), parent: 'sample-G2', owner: 'P061', stage: STAGES.renewal, weight: '50%', progress: '80%' },
 	{ kind: ACTION, id: 'A2', name: t('Hand-over within 5 days of signing', '签约后 5 天内完成交接'), parent: 'sample-G2', owner: 'P062', stage: STAGES.delivery, weight: '30%', progress: '50%' },

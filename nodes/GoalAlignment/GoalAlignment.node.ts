@@ -1,5 +1,7 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { asNodeError, forEachItem } from '../shared/items.js';
+import type { Directory } from '../../core/people/directory.js';
+import { peopleOf } from './inputs.js';
 import { goalAlignmentProperties } from './properties.js';
 import { recheckTaskOf } from './recheck.js';
 import { OUTPUTS, runGoalAlignment, type Operation } from './run.js';
@@ -32,7 +34,10 @@ export class GoalAlignment implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0) as Operation;
-		if (operation === 'recheckTask') return await forEachItem(this, 2, (itemIndex) => [[recheckTaskOf(this, itemIndex)]], 1);
+		if (operation === 'recheckTask') {
+			let people: Directory | null | undefined;
+			return await forEachItem(this, 2, (itemIndex) => [[recheckTaskOf(this, itemIndex, () => (people === undefined ? (people = peopleOf(this)) : people))]], 1);
+		}
 		try {
 			return await runGoalAlignment(this, operation);
 		} catch (error) {

@@ -89,7 +89,7 @@ export const goalAlignmentProperties: INodeProperties[] = [
 		description: 'How a percentage without a percent sign is meant',
 	},
 	{ displayName: 'Columns', name: 'columns', type: 'collection', placeholder: 'Add Column', default: {}, displayOptions: TABLE, description: 'Headings of your table that are not among the usual ones', options: columnOptions },
-	{ displayName: 'People', name: 'people', type: 'json', default: '[]', displayOptions: only('check', 'page'), description: 'Rows of pt_people, by which owners are looked up. Empty: they are not.' },
+	{ displayName: 'People', name: 'people', type: 'json', default: '[]', displayOptions: only('check', 'page', 'recheckTask'), description: 'Rows of pt_people, by which owners and their superiors are looked up. Empty: owners are not checked, and tasks are unassigned.' },
 	{ displayName: 'Tolerance of Weights (Points)', name: 'tolerance', type: 'number', typeOptions: { minValue: 0, maxValue: 5, numberPrecision: 4 }, default: 0.01, displayOptions: only('check', 'page'), description: 'By how many percentage points the weights of a goal may miss 100%' },
 	{ displayName: 'Worsened By More Than (%)', name: 'thresholdPercent', type: 'number', typeOptions: { minValue: 0, maxValue: 1000, numberPrecision: 4 }, default: 15, displayOptions: BUFFER, description: 'Strictly more than so many percent against the baseline starts a goal re-check' },
 	{
@@ -119,6 +119,8 @@ export const goalAlignmentProperties: INodeProperties[] = [
 		default: 'lower',
 		description: 'Which way the index improves',
 	},
+	{ displayName: 'Figures', name: 'figures', type: 'json', default: '[]', displayOptions: BUFFER, description: 'Rows of pt_metrics that serve as indexes of goals. They take the place of the index rows of these goals.' },
+	{ displayName: 'Index Choices', name: 'indexChoices', type: 'json', default: '[]', displayOptions: BUFFER, description: 'Rows of pt_goal_indexes: which figure is the index of which goal' },
 	{ displayName: 'Known Re-Checks', name: 'knownRechecks', type: 'json', default: '[]', displayOptions: BUFFER, description: 'Tasks of re-checks that were started already, as rows of pt_tasks, so that none is started twice' },
 	{ displayName: 'Buffer Goal', name: 'bufferGoal', type: 'json', default: '={{ $json }}', required: true, displayOptions: only('recheckTask'), description: 'An item of the output "Worsened"' },
 	{
@@ -133,7 +135,6 @@ export const goalAlignmentProperties: INodeProperties[] = [
 		default: 'owner',
 		description: 'Both get a task of their own',
 	},
-	{ displayName: 'Assignee', name: 'assignee', type: 'json', default: '{}', displayOptions: only('recheckTask'), description: 'The person, or the answer of the HR Directory node. Empty makes an unassigned task, which is shown as such and never lost.' },
 	{ displayName: 'Due in Working Days', name: 'dueInWorkingDays', type: 'number', typeOptions: { minValue: 0, maxValue: 260 }, default: 5, displayOptions: only('recheckTask'), description: 'Working days after the day the task is made' },
 	{
 		displayName: 'Language',

@@ -1,9 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { recheckAssignee } from '../../core/goal-alignment/index.js';
 import { createWorkingCalendar } from '../../core/calendar/workingCalendar.js';
 import type { Language } from '../../core/judgement/judgement.js';
+import type { Directory } from '../../core/people/directory.js';
 import { dueAfterWorkingDays } from '../../core/task/dueDate.js';
 import { buildGoalRecheckTask, readBufferGoal } from '../../core/task/goalRecheck.js';
-import { readAssignee } from '../../core/task/readInputs.js';
 import type { Task } from '../../core/task/task.js';
 import { parseRfc3339 } from '../../core/time/rfc3339.js';
 import type { GoalRecheckTemplates } from '../../templates/texts.js';
@@ -12,13 +13,8 @@ import { jsonParameter } from '../shared/jsonParameter.js';
 import { recheckTextsName } from './properties.js';
 import { asOfFrom } from './run.js';
 
-const NOBODY = {
-	owner: { en: 'The goal names no owner.', 'zh-CN': '该目标未填写负责人。' },
-	superior: { en: 'No superior was named.', 'zh-CN': '未指定直属上级。' },
-} as const;
-
-/** The task of one worsened buffer goal, for one of both who check the goal again. */
-export function recheckTaskOf(context: IExecuteFunctions, itemIndex: number): Task {
+/** The task of one worsened buffer goal, for one of both who check the goal again. @param people read once for all items */
+export function recheckTaskOf(context: IExecuteFunctions, itemIndex: number, people: () => Directory | null): Task {
 	const to = context.getNodeParameter('to', itemIndex) as 'owner' | 'superior';
 	const language = context.getNodeParameter('language', itemIndex) as Language;
 	const bufferGoal = readBufferGoal(jsonParameter(context, 'bufferGoal', 'Buffer Goal', itemIndex));
@@ -28,7 +24,7 @@ export function recheckTaskOf(context: IExecuteFunctions, itemIndex: number): Ta
 	return buildGoalRecheckTask({
 		bufferGoal,
 		to,
-		assignee: readAssignee(jsonParameter(context, 'assignee', 'Assignee', itemIndex), NOBODY[to]),
+		assignee: recheckAssignee(people(), bufferGoal.facts.owner, to),
 		due: dueAfterWorkingDays(calendar, parseRfc3339(createdAt), context.getNodeParameter('dueInWorkingDays', itemIndex) as number),
 		language,
 		// An emptied text field means the pack's own text.

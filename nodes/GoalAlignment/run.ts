@@ -6,11 +6,14 @@ import {
 	goalPage,
 	goalTableRows,
 	goalTreeSvg,
+	indexesOfFigures,
 	readGoalTable,
 	rollUpGoals,
+	withFigureIndexes,
 	type AlignmentAnswer,
 	type BaselineKind,
 	type BufferGoal,
+	type FigureIndexes,
 	type GoalFindingJudgement,
 	type GoalRowProblem,
 	type GoalTable,
@@ -18,12 +21,11 @@ import {
 } from '../../core/goal-alignment/index.js';
 import type { EvidenceReference } from '../../core/evidence/cloudEvent.js';
 import type { Language } from '../../core/judgement/judgement.js';
-import { createDirectory } from '../../core/people/directory.js';
-import { readPeopleTable } from '../../core/people/peopleTable.js';
 import { isFields } from '../../core/task/readInputs.js';
 import { parseRfc3339 } from '../../core/time/rfc3339.js';
 import { UserMessage } from '../shared/items.js';
 import { jsonParameter } from '../shared/jsonParameter.js';
+import { listOf, peopleOf } from './inputs.js';
 
 export type Operation = 'bufferGoals' | 'capacity' | 'check' | 'page' | 'readRows' | 'recheckTask' | 'rollUp';
 
@@ -41,6 +43,8 @@ export const OUTPUTS: Readonly<Record<Operation, readonly string[]>> = {
 interface Table {
 	readonly table: GoalTable;
 	readonly asOf: string;
+	/** Of rows that choose figures as indexes. */
+	readonly choiceProblems: readonly GoalRowProblem[];
 	/** Items of the rows that a judgement rests on. */
 	readonly itemsOf: (evidence: readonly EvidenceReference[]) => Array<{ item: number }>;
 }
@@ -50,10 +54,10 @@ export async function runGoalAlignment(context: IExecuteFunctions, operation: Op
 		const { rows, problems } = goalTableRows(rowsOf(context), settingsOf(context));
 		return [rows.map(({ row, position }) => ({ json: { ...row }, pairedItem: { item: position } })), problems.map(problemItem)];
 	}
-	const given = tableOf(context);
+	const given = tableOf(context, operation);
 	const { table, asOf, itemsOf } = given;
 	const item = (judgement: { readonly evidence: readonly EvidenceReference[] }): INodeExecutionData => ({ json: judgement, pairedItem: itemsOf(judgement.evidence) });
-	const unusable = table.problems.map(problemItem);
+	const unusable = [...table.problems.map(problemItem), ...given.choiceProblems.map(choiceItem)];
 	switch (operation) {
 		case 'check': {
 			const { alignment, findings } = alignmentOf(context, given);
@@ -78,6 +82,11 @@ export async function runGoalAlignment(context: IExecuteFunctions, operation: Op
 
 function problemItem(problem: GoalRowProblem): INodeExecutionData {
 	return { json: { ...problem, reason: problem.reason.en, reasonZh: problem.reason['zh-CN'], remedy: problem.remedy.en, remedyZh: problem.remedy['zh-CN'] }, pairedItem: { item: problem.row } };
+}
+
+/** Its row is none of the items, so it is named with the parameter it came in. */
+function choiceItem({ field, ...problem }: GoalRowProblem): INodeExecutionData {
+	return { json: { ...problemItem({ field, ...problem }).json, field: `Index Choices, ${field}` }, pairedItem: { item: 0 } };
 }
 
 async function pageOf(context: IExecuteFunctions, given: Table): Promise<INodeExecutionData> {
@@ -110,13 +119,21 @@ function settingsOf(context: IExecuteFunctions): GoalTableSettings {
 	};
 }
 
-function tableOf(context: IExecuteFunctions): Table {
-	const table = readGoalTable(rowsOf(context), settingsOf(context));
+function tableOf(context: IExecuteFunctions, operation: Operation): Table {
+	const rows = readGoalTable(rowsOf(context), settingsOf(context));
+	const { indexes, problems: choiceProblems } = operation === 'bufferGoals' || operation === 'page' ? figuresOf(context) : { indexes: [], problems: [] };
+	const table = withFigureIndexes(rows, indexes);
 	const itemsOf = (evidence: readonly EvidenceReference[]): Array<{ item: number }> => {
 		const items = new Set(evidence.flatMap(({ id }) => table.rowsOf.get(id) ?? []));
 		return items.size === 0 ? [{ item: 0 }] : [...items].sort((a, b) => a - b).map((item) => ({ item }));
 	};
-	return { table, asOf: asOfFrom(context, 0), itemsOf };
+	return { table, asOf: asOfFrom(context, 0), choiceProblems, itemsOf };
+}
+
+function figuresOf(context: IExecuteFunctions): FigureIndexes {
+	const figures = listOf(context, 'figures', 'Figures', 'Give the rows of pt_metrics; none is [].');
+	const choices = listOf(context, 'indexChoices', 'Index Choices', 'Give the rows of pt_goal_indexes; none is [].');
+	return indexesOfFigures(figures, choices);
 }
 
 export function asOfFrom(context: IExecuteFunctions, itemIndex: number): string {
@@ -126,9 +143,7 @@ export function asOfFrom(context: IExecuteFunctions, itemIndex: number): string 
 }
 
 function alignmentOf(context: IExecuteFunctions, { table, asOf }: Table): AlignmentAnswer {
-	const rows = listOf(context, 'people', 'People', 'Give the rows of pt_people, e.g. {{ $("Read people").all().map(item => item.json) }}.').filter((row) => isFields(row) && Object.keys(row).length > 0);
-	const directory = rows.length === 0 ? null : createDirectory(readPeopleTable(rows, { source: 'table:pt_people' }).people);
-	return checkAlignment(table, { asOf, directory, tolerance: context.getNodeParameter('tolerance', 0, 0.01) as number });
+	return checkAlignment(table, { asOf, directory: peopleOf(context), tolerance: context.getNodeParameter('tolerance', 0, 0.01) as number });
 }
 
 function bufferGoalsOf(context: IExecuteFunctions, { table, asOf }: Table): readonly BufferGoal[] {
@@ -165,10 +180,4 @@ function parsed(text: string): unknown {
 		// A row that somebody cut: the task it was is known to n8n by its key all the same.
 		return null;
 	}
-}
-
-function listOf(context: IExecuteFunctions, name: string, label: string, remedy: string): readonly unknown[] {
-	const list: unknown = jsonParameter(context, name, label, 0) ?? [];
-	if (!Array.isArray(list)) throw new UserMessage(`Parameter "${label}" is not a list.`, remedy);
-	return list;
 }

@@ -44,14 +44,37 @@ describe('Goal Alignment', () => {
 		const judged = worsened?.[0]?.json ?? {};
 		expect(judged).toMatchObject({ subject: 'sample-G1', value: { worsened: true, index: { value: 23.6, baseline: 20.1 }, episode: { start: '2026-Q3' } } });
 		expect((judged['explanation'] as IDataObject)['en']).toContain('Stages that worsened by more than 15%: delivery (46.01%).');
-		const task = async (parameters: object) => (await run('recheckTask', [judged], { ...parameters }))[0]?.[0]?.json ?? {};
-		const owner = await task({ assignee: { assignee: { personId: 'P001', name: '周明远', email: null } }, language: 'zh-CN' });
-		expect(owner).toMatchObject({ kind: 'goalRecheck', title: '目标重检：Revenue grows by 35%', assignee: { personId: 'P001' }, dueDate: '2026-10-14' });
+		const task = async (parameters: object) => (await run('recheckTask', [judged], { people: own, ...parameters }))[0]?.[0]?.json ?? {};
+		const own = [{ personId: 'P060', name: '乔若安', managerId: 'P001' }, { personId: 'P001', name: '周明远' }];
+		const owner = await task({ language: 'zh-CN' });
+		expect(owner).toMatchObject({ kind: 'goalRecheck', title: '目标重检：Revenue grows by 35%', assignee: { personId: 'P060' }, dueDate: '2026-10-14' });
 		expect((await task({ to: 'superior' }))['key']).not.toBe(owner['key']);
-		expect((await task({ to: 'superior' }))['unassignedReason']).toMatchObject({ en: 'No superior was named.' });
+		expect(await task({ to: 'superior' })).toMatchObject({ assignee: { personId: 'P001', name: '周明远' } });
+		expect((await task({ people: [] }))['unassignedReason']).toMatchObject({ en: 'The HR directory is empty, so P060 was not found.' });
 		// The stored task is known again, from its row.
 		const [again] = await run('bufferGoals', sampleGoals('en'), { knownRechecks: [{ taskKey: owner['key'], payload: JSON.stringify(owner) }, { payload: 'cut' }, 7] });
 		expect((again?.[0]?.json['value'] as IDataObject)['episode']).toMatchObject({ start: '2026-Q3', restated: false });
+	});
+
+	it('S5: an owner whose name two people have is left to a person, with both ids; a superior who has left is skipped', async () => {
+		const [worsened] = await run('bufferGoals', sampleGoals('en').map((row) => (row['ID'] === 'sample-G1' ? { ...row, Owner: '周明远' } : row)));
+		const task = async (to: string, own: readonly object[]) => (await run('recheckTask', [worsened?.[0]?.json ?? {}], { to, people: own }))[0]?.[0]?.json ?? {};
+		const twice = [{ personId: 'P001', name: '周明远' }, { personId: 'P002', name: '周明远' }];
+		for (const to of ['owner', 'superior']) expect(await task(to, twice)).toMatchObject({ assignee: null, unassignedReason: { en: 'The name 周明远 belongs to 2 people in the HR directory (P001, P002).' } });
+		const left = [{ personId: 'P001', name: '周明远', managerId: 'P003' }, { personId: 'P003', name: '乔若安', managerId: 'P004', active: false }, { personId: 'P004', name: '魏书宁' }];
+		expect(await task('superior', left)).toMatchObject({ assignee: { personId: 'P004' } });
+	});
+
+	it('S5: figures of the health metrics are indexes where a choice says so, and a choice without figures is named', async () => {
+		const figure = (period: string, value: number) => ({ metricKey: `k ${period}`, metric: 'stage_dwell', groupKey: 'company', groupName: '', period, closed: true, revision: 0, result: 'value', value, unit: 'd', asOf: '2026-10-05T08:00:00+08:00', payload: '{}' });
+		const figures = [figure('2026-Q1', 20), figure('2026-Q2', 20), figure('2026-Q3', 23.1)];
+		const goals = [{ Kind: 'goal', ID: 'G1', Name: 'Revenue', Owner: 'P001' }];
+		const judged = async (last: number, choices: readonly object[]) => await run('bufferGoals', goals, { figures: [...figures.slice(0, 2), figure('2026-Q3', last)], indexChoices: choices });
+		const [worsened, , unusable] = await judged(23.1, [{ goal: 'G1' }, { goal: 'G1', groupKey: 'team T9' }]);
+		expect(worsened?.[0]?.json).toMatchObject({ subject: 'G1', value: { index: { value: 23.1, baseline: 20 } }, evidence: expect.arrayContaining([expect.objectContaining({ source: 'table:pt_metrics', id: 'k 2026-Q3' })]) as unknown });
+		expect(unusable?.[0]?.json).toMatchObject({ field: 'Index Choices, groupKey', reason: expect.stringContaining('team T9') as string });
+		expect((await judged(23, [{ goal: 'G1' }]))[0]).toEqual([]);
+		expect((await run('page', goals, { figures, indexChoices: [{ goal: 'G1' }] }))[0]?.[0]?.json).toMatchObject({ worsened: 1 });
 	});
 
 	it('S5: threshold, baseline and direction are parameters', async () => {

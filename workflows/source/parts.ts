@@ -56,8 +56,8 @@ export const TABLES = {
 		goalKey: 'string', kind: 'string', itemId: 'string', name: 'string', goal: 'string', parent: 'string', owner: 'string', stage: 'string', weight: 'string', progress: 'string', target: 'string', unit: 'string', sequence: 'string', url: 'string',
 		plannedChange: 'string', perChange: 'string', released: 'string', rangeFrom: 'string', rangeTo: 'string', demand: 'string', period: 'string', value: 'string', openCases: 'string', closed: 'string', baseline: 'string', revision: 'string',
 	},
-	pt_goal_indexes: { goal: 'string', metric: 'string', groupKey: 'string', note: 'string' },
-	pt_goal_findings: { findingKey: 'string', code: 'string', place: 'string', reason: 'string', remedy: 'string', rule: 'string', asOf: 'string', payload: 'string' },
+	pt_goal_indexes: { goal: 'string', metric: 'string', groupKey: 'string', stage: 'string', better: 'string', baseline: 'number', note: 'string' },
+	pt_goal_findings: { findingKey: 'string', source: 'string', code: 'string', place: 'string', reason: 'string', remedy: 'string', rule: 'string', asOf: 'string', payload: 'string' },
 	pt_visibility: { switchKey: 'string', personId: 'string', dataKind: 'string', state: 'string', changedAt: 'string', changedBy: 'string' },
 	pt_metrics: {
 		metricKey: 'string', figureKey: 'string', kind: 'string', metric: 'string', level: 'string', groupKey: 'string', groupName: 'string', parentKey: 'string', period: 'string', periodStart: 'string', periodEnd: 'string', closed: 'boolean',
