@@ -33,7 +33,7 @@ export class Consumer {
 		const tarball = await packPackage();
 		const consumer = new Consumer(mkdtempSync(join(tmpdir(), 'performance-trace-consumer-')));
 		mkdirSync(consumer.installed, { recursive: true });
-		const { status, stderr } = spawnSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', consumer.installed], { encoding: 'utf8' });
+		const { status, stderr } = spawnSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', consumer.installed], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
 		if (status !== 0) throw new Error(`${tarball} could not be unpacked: ${stderr}`);
 		for (const name of beside) {
 			mkdirSync(join(consumer.folder, 'node_modules', name, '..'), { recursive: true });
@@ -80,7 +80,7 @@ export class Consumer {
 		for (const [file, content] of Object.entries(files)) this.write(file, content);
 		const config = { compilerOptions: { strict: true, target: 'es2022', types: [], outDir: 'out', ...options }, files: Object.keys(files) };
 		this.write('tsconfig.json', JSON.stringify(config));
-		const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', this.folder], { encoding: 'utf8' });
+		const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', this.folder], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
 		return `${stdout}${stderr}`;
 	}
 
@@ -91,7 +91,7 @@ export class Consumer {
 	private spawn(parameters: readonly string[]): string {
 		// Neither the test runner's options nor modules from elsewhere.
 		const environment = { ...process.env, NODE_PATH: '', NODE_OPTIONS: '' };
-		const { status, stdout, stderr } = spawnSync(process.execPath, parameters, { cwd: this.folder, encoding: 'utf8', env: environment });
+		const { status, stdout, stderr } = spawnSync(process.execPath, parameters, { cwd: this.folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, env: environment });
 		if (status !== 0) throw new Error(stderr);
 		return stdout;
 	}
