@@ -11,7 +11,8 @@ export type CredentialText = (name: string) => string;
 /** Refuses a call that leads away from the credential's own server. */
 export function assertOwnHost(baseUrl: unknown, options: IHttpRequestOptions, title: string): void {
 	const own = new URL(typeof baseUrl === 'string' ? baseUrl.trim() : '');
-	const asked = new URL(options.url, options.baseURL ?? own);
+	// Read as the client reads it: an address such as https:host is a path beside a base of the same scheme, and a server of its own without one.
+	const asked = URL.canParse(options.url) && options.baseURL === undefined ? new URL(options.url) : new URL(options.url, options.baseURL ?? own);
 	if (asked.origin !== own.origin) throw new Error(`The ${title} credential is for ${own.origin} and is not sent to ${asked.origin}.`);
 }
 

@@ -36,6 +36,9 @@ describe('Git credentials', () => {
 		['gitlab', 'https://gitlab.com', 'https://evil.example.com/api/v4/user'],
 		['gitea', 'https://code.example.com', 'https://code.example.com:8443/api/v1/user'],
 		['gitee', 'https://gitee.com', 'https://evil.example.com/?gitee.com'],
+		// Without slashes it is relative to a server of the same scheme, but a client that has no such server goes there.
+		['gitlab', 'https://gitlab.com', 'https:evil.example.com/api/v4/user'],
+		['gitlab', 'https://gitlab.com', 'https:/evil.example.com/api/v4/user'],
 	])('%s at %s is not sent to %s', async (type, baseUrl, url) => {
 		await expect(authorise(type, baseUrl, url)).rejects.toThrow(/is not sent to/);
 	});
