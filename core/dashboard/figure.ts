@@ -154,9 +154,11 @@ export interface FigureDetails {
 	readonly coverage: { readonly counted: number; readonly total: number; readonly excluded: ReadonlyArray<{ readonly reason: string; readonly count: number }> } | null;
 }
 
-export function detailsOf({ payload }: FigureRow): FigureDetails {
+export function detailsOf({ payload, result }: FigureRow): FigureDetails {
 	const judgement = parsed(payload);
 	const value = objectOf(judgement['value']);
+	// What a figure of a small group was before, or made of, would tell what it is.
+	const isHidden = result === 'suppressed';
 	const rule = objectOf(judgement['rule']);
 	const interval = objectOf(value['interval']);
 	const previous = objectOf(value['previous']);
@@ -170,15 +172,15 @@ export function detailsOf({ payload }: FigureRow): FigureDetails {
 	const evidence = listOf(judgement['evidence']).map(objectOf).map((one): Evidence => ({ source: textOf(one['source']), id: textOf(one['id']), time: textOf(one['time']), actor: textOf(one['actor']), url: textOf(one['url']) })).filter(({ id }) => id !== '');
 	return {
 		rule: textOf(rule['id']) === '' ? null : { id: textOf(rule['id']), version: textOf(rule['version']), parameters: objectOf(rule['parameters']) },
-		evidence,
-		evidenceTotal: Math.max(evidence.length, numberOf(value['evidenceTotal']) ?? 0),
-		interval: low === null || high === null ? null : { low, high },
-		previous: before === null ? null : { period: textOf(previous['period']), value: before, change: numberOf(previous['change']), points: previous['changeUnit'] === 'points' },
-		baseline: base === null ? null : { value: base, worse: typeof baseline['worse'] === 'boolean' ? baseline['worse'] : null },
-		restatement: textOf(restatement['asOf']) === '' ? null : { asOf: textOf(restatement['asOf']), value: numberOf(restatement['value']), result: textOf(restatement['kind']), reason: textOf(restatement['reason']) },
-		parts: listOf(value['parts']).map(objectOf).map(partOf),
+		evidence: isHidden ? [] : evidence,
+		evidenceTotal: isHidden ? 0 : Math.max(evidence.length, numberOf(value['evidenceTotal']) ?? 0),
+		interval: isHidden || low === null || high === null ? null : { low, high },
+		previous: isHidden || before === null ? null : { period: textOf(previous['period']), value: before, change: numberOf(previous['change']), points: previous['changeUnit'] === 'points' },
+		baseline: isHidden || base === null ? null : { value: base, worse: typeof baseline['worse'] === 'boolean' ? baseline['worse'] : null },
+		restatement: textOf(restatement['asOf']) === '' ? null : { asOf: textOf(restatement['asOf']), value: isHidden ? null : numberOf(restatement['value']), result: isHidden ? result : textOf(restatement['kind']), reason: textOf(restatement['reason']) },
+		parts: isHidden ? [] : listOf(value['parts']).map(objectOf).map(partOf),
 		partsHidden: numberOf(value['partsHidden']) ?? 0,
-		coverage: total === null ? null : { counted: numberOf(coverage['counted']) ?? 0, total, excluded: listOf(coverage['excluded']).map(objectOf).map((one) => ({ reason: textOf(one['reason']), count: numberOf(one['count']) ?? 0 })) },
+		coverage: isHidden || total === null ? null : { counted: numberOf(coverage['counted']) ?? 0, total, excluded: listOf(coverage['excluded']).map(objectOf).map((one) => ({ reason: textOf(one['reason']), count: numberOf(one['count']) ?? 0 })) },
 	};
 }
 

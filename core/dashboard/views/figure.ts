@@ -80,7 +80,9 @@ function revisionsOf(context: Context, figure: FigureRow, definition: MetricDefi
 	const all = revisions.filter(({ figureKey }) => figureKey === figure.figureKey).sort((a, b) => b.revision - a.revision);
 	if (figure.revision === 0 && all.length < 2) return NOTHING;
 	const reasons = { lateEvidence: say('lateEvidence'), changedEvidence: say('changedEvidence'), changedRule: say('changedRule') } as const;
-	const rows = all.map((one) => {
+	// Of a figure that is now one of a small group no revision is shown: it would tell what is hidden.
+	const shown = all.map((one): FigureRow => (figure.result === 'suppressed' ? { ...one, result: 'suppressed', value: null, light: 'none' } : one));
+	const rows = shown.map((one) => {
 		const reason = textOf(detailsOf(one).restatement?.reason);
 		return [{ content: one.revision, kind: 'head' }, { content: one.value === null ? resultWord(one.result, language) : quantity(one.value, definition.unit, language), kind: 'num' }, { content: lightOf(context, one) }, { content: context.moment(one.asOf) }, { content: Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : reason }] as const;
 	});

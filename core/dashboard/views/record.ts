@@ -3,6 +3,7 @@ import type { Context, PageContent } from '../context.js';
 import { objectOf, parsed, textOf, type Row } from '../figure.js';
 import { Html, html, NOTHING } from '../html.js';
 import { notFound, section, table } from '../parts.js';
+import { recordKeyOf } from '../plan.js';
 import { RECORD_KINDS } from '../words.js';
 
 /** Fields that name a person: each is shown where that person's switch allows it. */
@@ -11,11 +12,14 @@ const PERSONS = ['person', 'manager', 'employee', 'viewer', 'about', 'author', '
 /** Fields in which people write freely, or quote others: they go with the person whom the record is about. */
 const FREE_TEXTS = ['reason', 'text', 'quote', 'citationText', 'comment', 'note'];
 
-/** Where the source system has the record, among those the tables hold. */
+/** The record of the reference, among those the tables hold: of the same source, where the address names one. */
 function found({ rows, request }: Context): { readonly row: Row; readonly payload: Row } | null {
 	for (const row of rows('pt_process_records')) {
 		const payload = parsed(textOf(row['payload']));
-		if (textOf(payload['id']) === request.record || textOf(row['recordKey']).endsWith(request.record)) return { row, payload };
+		const kind = textOf(row['kind']);
+		const source = textOf(payload['source']).trim() || `rows:${kind}`;
+		const isNamed = textOf(payload['id']).trim() === request.record && (request.source === '' || source === request.source);
+		if (isNamed || textOf(row['recordKey']) === recordKeyOf(kind, request.source, request.record)) return { row, payload };
 	}
 	return null;
 }

@@ -176,6 +176,24 @@ describe('the dashboard', () => {
 		expect(answer.body).not.toContain('score');
 	});
 
+	it('S18: shows the record that the figure names, and none that merely ends alike or comes from elsewhere', () => {
+		const row = (id: string, source: string) => ({ recordKey: `goal ${source} ${id}`, kind: 'goal', payload: JSON.stringify({ kind: 'goal', id, source, goal: `goal of ${id} at ${source}` }) });
+		const rows = { pt_process_records: [row('21', 'rows:goal'), row('1', 'https://other.example.com'), row('1', 'rows:goal')] };
+		expect(page({ view: 'record', record: '1', source: 'rows:goal', metric: 'goal_adjustment_frequency' }, rows).body).toContain('goal of 1 at rows:goal');
+		expect(page({ view: 'record', record: '3', source: 'rows:goal' }, { pt_process_records: [row('13', 'rows:goal')] }).body).not.toContain('goal of 13');
+	});
+
+	it('S10: says nothing of earlier revisions of a figure that is now one of a small group', () => {
+		const before = find('process_data_usage', 'company', '2026-Q1');
+		if (before === undefined) throw new Error('no figure');
+		const payload = JSON.parse(before.payload) as { value: object };
+		const after = { ...before, metricKey: `${before.figureKey}-1`, revision: 1, result: 'suppressed', value: null, numerator: null, denominator: null, light: 'none', explanation: 'Too few persons.', explanationZh: '人数过少。', payload: JSON.stringify({ ...payload, value: { ...payload.value, restatement: { asOf: '2026-04-10T00:00:00Z', kind: 'value', value: before.value, numerator: 1, denominator: 2, reason: 'changedEvidence' } } }) };
+		const rows = { ...tables, pt_metrics: [...pt_metrics.filter(({ figureKey, metric }) => metric !== 'process_data_usage' || figureKey === before.figureKey), after] };
+		for (const query of [{ view: 'metric', metric: 'process_data_usage', period: '2026-Q1' }, { view: 'figure', figure: before.figureKey }]) {
+			for (const format of ['html', 'csv', 'json']) expect(page({ ...query, format }, rows).body).not.toContain((before.value ?? 0).toFixed(1));
+		}
+	});
+
 	it('S18: reads only what a page shows', () => {
 		const plan = (query: object) => planReading(readRequest(query, 'en'), pt_metrics.filter(({ level }) => level === 'company'), HEALTH_METRICS);
 		expect(plan({})).toMatchObject({ view: 'overview', period: '2026-Q2', metric: '-', group: '-', figure: '-' });
