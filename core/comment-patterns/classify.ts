@@ -53,6 +53,8 @@ function readRelation(context: SentenceContext, relation: Span): Reading | null 
 	if (row === undefined) return null;
 	const mention = mentionFor(context, relation, row);
 	if (mention === null && row.kind === 'relation' && row.effect !== 'SELF' && !context.mayBlock) return null;
+	// Nothing is out of date against a document that nobody names.
+	if (row.effect === 'OUT' && row.kind === 'relation' && mention?.kind === 'unnamed') return null;
 	const blocking = context.blockedBy(relation, mention);
 	const found = mention?.row ?? null;
 	const rows = found === null ? [relation.row] : [relation.row, found];

@@ -106,18 +106,18 @@ function figures(cases: readonly LabelledCase[]): Figures {
 
 /**
  * What the documentation states. Precision = found ÷ (found + wrong), recall = found ÷ (found + missed); `named`: found with the document a reader would name.
- * `held` was written after the rules and only measured.
+ * `held` was written before the last change of the rules and only measured.
  */
 const STATED: Readonly<Record<string, Figures>> = {
-	'tuned zh': { found: 91, wrong: 0, missed: 0, named: 86 },
-	'tuned en': { found: 91, wrong: 0, missed: 0, named: 87 },
-	'held zh': { found: 20, wrong: 4, missed: 1, named: 17 },
-	'held en': { found: 20, wrong: 1, missed: 1, named: 19 },
+	'tuned zh': { found: 180, wrong: 0, missed: 0, named: 163 },
+	'tuned en': { found: 177, wrong: 0, missed: 3, named: 163 },
+	'held zh': { found: 29, wrong: 4, missed: 3, named: 27 },
+	'held en': { found: 25, wrong: 4, missed: 7, named: 24 },
 };
 
 describe('the labelled set', () => {
-	it('S7: holds at least 220 comments of both languages and every class', () => {
-		expect(LABELLED.length).toBeGreaterThanOrEqual(220);
+	it('S7: holds at least 700 comments of both languages and every class', () => {
+		expect(LABELLED.length).toBeGreaterThanOrEqual(700);
 		for (const language of ['en', 'zh']) {
 			const labels = new Set(LABELLED.filter((one) => one.language === language).map(({ label }) => label));
 			expect(labels.size).toBe(11);

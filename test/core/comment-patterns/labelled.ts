@@ -1,7 +1,10 @@
 import { HELD_OUT_CHINESE, HELD_OUT_ENGLISH } from './heldOut.js';
-import { CHINESE } from './labelledZh.js';
 import { ENGLISH } from './labelledEn.js';
+import { FIRST_CHINESE, FIRST_ENGLISH } from './labelledFirst.js';
 import { MORE_CHINESE, MORE_ENGLISH } from './labelledMore.js';
+import { SECOND_CHINESE, SECOND_ENGLISH } from './labelledSecond.js';
+import { THIRD_CHINESE, THIRD_ENGLISH } from './labelledThird.js';
+import { CHINESE } from './labelledZh.js';
 
 /** What a reader says of the comment: the class of its sentence, `-` for one that speaks of no conflict at all. */
 export type ReadLabel = 'CON' | 'OUT' | 'SELF' | 'QUE' | 'MRG' | 'POL' | 'NEG' | 'QUO' | 'RES' | 'OTH' | '-';
@@ -11,7 +14,7 @@ export type LabelledComment = readonly [label: ReadLabel, text: string, document
 
 export interface LabelledCase {
 	readonly language: 'en' | 'zh';
-	/** The rules were adjusted on `tuned`; `held` was written afterwards and only measured. */
+	/** The rules were adjusted on `tuned`; `held` was only measured. */
 	readonly half: 'tuned' | 'held';
 	readonly label: ReadLabel;
 	readonly text: string;
@@ -20,4 +23,9 @@ export interface LabelledCase {
 
 const cases = (half: 'tuned' | 'held', language: 'en' | 'zh', comments: readonly LabelledComment[]): LabelledCase[] => comments.map(([label, text, document]) => ({ language, half, label, text, document: document ?? null }));
 
-export const LABELLED: readonly LabelledCase[] = [...cases('tuned', 'zh', CHINESE), ...cases('tuned', 'en', ENGLISH), ...cases('tuned', 'zh', MORE_CHINESE), ...cases('tuned', 'en', MORE_ENGLISH), ...cases('held', 'zh', HELD_OUT_CHINESE), ...cases('held', 'en', HELD_OUT_ENGLISH)];
+export const LABELLED: readonly LabelledCase[] = [
+	...cases('tuned', 'zh', [...CHINESE, ...MORE_CHINESE, ...FIRST_CHINESE, ...SECOND_CHINESE, ...THIRD_CHINESE]),
+	...cases('tuned', 'en', [...ENGLISH, ...MORE_ENGLISH, ...FIRST_ENGLISH, ...SECOND_ENGLISH, ...THIRD_ENGLISH]),
+	...cases('held', 'zh', HELD_OUT_CHINESE),
+	...cases('held', 'en', HELD_OUT_ENGLISH),
+];
