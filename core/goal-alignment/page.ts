@@ -1,4 +1,5 @@
 import { escapeHtml, safeAddress } from '../explanation/escape.js';
+import { readableTime } from '../task/assessmentTask.js';
 import type { BilingualText, Language } from '../judgement/judgement.js';
 import type { AlignmentAnswer } from './check.js';
 import type { CapacityAnswer } from './capacity.js';
@@ -43,6 +44,7 @@ const WORDS = {
 	done: text('done', '进度'),
 	moreRecords: text('more', '条'),
 	records: text('Records', '证据'),
+	noRecord: text('no row of the table: that is what is missing', '表中没有对应的行'),
 	asOf: text('as of', '判定时点'),
 	rule: text('rule', '判定规则'),
 	unusable: text('rows could not be used', '行无法使用'),
@@ -73,7 +75,7 @@ export function goalPage(input: GoalPageInput): string {
 		`<h2>${say('progress')}</h2>${rows([say('goal'), say('explanation')], progress.map(({ value: { name }, explanation }) => [escapeHtml(name), escapeHtml(explanation[language])]))}`,
 		capacity === null ? '' : `<h2>${say('capacity')}</h2><p>${escapeHtml(capacity.capacity.explanation[language])}</p>`,
 		bufferGoals.length === 0 ? '' : `<h2>${say('buffer')}</h2>${rows([say('goal'), say('explanation'), say('records')], bufferGoals.map(({ value: { name }, explanation, evidence }) => [escapeHtml(name), escapeHtml(explanation[language]), records(evidence, language)]))}`,
-		`<p class="small">${say('rule')} ${escapeHtml(verdict.rule.id)} ${escapeHtml(verdict.rule.version)}${language === 'en' ? ', ' : '，'}${say('asOf')} ${escapeHtml(verdict.asOf)}</p>`,
+		`<p class="small">${say('rule')} ${escapeHtml(verdict.rule.id)} ${escapeHtml(verdict.rule.version)}${language === 'en' ? ', ' : '，'}${say('asOf')} ${escapeHtml(readableTime(verdict.asOf))}</p>`,
 	];
 	return `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${say('title')}</title><style>${STYLE}</style></head><body><main><h1>${say('title')}</h1>${sections.join('')}</main></body></html>`;
 }
@@ -85,6 +87,7 @@ function rows(headings: readonly string[], lines: ReadonlyArray<readonly string[
 
 /** On paper and on a phone a list of twenty lines hides what it belongs to: the first ones by name, the others by their number. */
 function records(evidence: ReadonlyArray<{ readonly id: string; readonly label?: string; readonly url: string | null }>, language: Language): string {
+	if (evidence.length === 0) return `<span class="small">${escapeHtml(WORDS.noRecord[language])}</span>`;
 	const shown = evidence.slice(0, MOST_RECORDS).map(({ id, label, url }) => {
 		const name = escapeHtml(label ?? id);
 		const address = url === null ? null : safeAddress(url);

@@ -11,8 +11,8 @@ import type { ActionEntry, GoalEntry, GoalTable } from './table.js';
 
 /* The tree of goals as a picture: a goal, what contributes to it with which weight, how far it is, and where something has to be mended. SVG without scripts, links or style attributes. */
 
-const BOX = { width: 264, height: 54 } as const;
-const GAP = { across: 64, down: 14 } as const;
+const BOX = { width: 300, height: 54 } as const;
+const GAP = { across: 48, down: 14 } as const;
 const MARGIN = 16;
 /** Sizes of names and facts in pixels; a Chinese character is as wide as its size, one of a wide system font this share of it. */
 const NAME = 14;
@@ -25,8 +25,8 @@ const WORDS = {
 	title: text('Tree of goals', '目标树'),
 	weight: text('weight', '权重'),
 	done: text('done', '进度'),
-	unknown: text('progress not available', '进度不可用'),
-	mend: text('to be mended', '待修正'),
+	unknown: text('progress n/a', '进度不可用'),
+	mend: text('to mend', '待修正'),
 	stage: text('stage', '环节'),
 	more: text('more goals and actions stand in the tables', '项未显示，见表格'),
 	describe: text('Goals from left to right; each line leads to what contributes to the goal. The same content stands in the tables.', '目标自左向右展开，连线指向对该目标有贡献的目标或动作。相同内容见表格。'),

@@ -85,14 +85,14 @@ function rollOne(goal: GoalEntry, structure: GoalStructure, rolled: ReadonlyMap<
 	const covered = parts.reduce((total, { child: { weight }, share }) => (weight === null || weight.n <= 0n ? total : plus(total, times(over(weight, HUNDRED), share))), ZERO);
 	const capped = compare(covered, ONE) > 0 ? ONE : covered;
 	const wrong = parts.filter(({ child: { weight } }) => weight === null || weight.n < 0n || compare(weight, HUNDRED) > 0);
-	if (wrong.length > 0) return without(`a usable contribution weight of ${namesOf(wrong, ', ')}`, `${namesOf(wrong, '、')}的有效贡献权重`, capped, evidence);
+	if (wrong.length > 0) return without(`no usable contribution weight of ${namesOf(wrong, ', ')}`, `缺少${namesOf(wrong, '、')}的有效贡献权重`, capped, evidence);
 	const total = sum(parts.map(({ child: { weight } }) => weight ?? ZERO));
 	const off = minus(total, HUNDRED);
 	if (compare(off.n < 0n ? { n: -off.n, d: off.d } : off, fractionOf(WEIGHT_TOLERANCE)) > 0) {
-		return without(`weights that add up to 100% (they are ${digitsOf(total, 4, true)}%)`, `合计为 100% 的权重，现为 ${digitsOf(total, 4, true)}%`, capped, evidence);
+		return without(`the weights add up to ${digitsOf(total, 4, true)}% instead of 100%`, `权重合计应为 100%，现为 ${digitsOf(total, 4, true)}%`, capped, evidence);
 	}
 	const missing = parts.filter(({ progress, child: { weight } }) => progress === null && (weight?.n ?? 0n) > 0n);
-	if (missing.length > 0) return without(`the progress of ${namesOf(missing, ', ')}`, `${namesOf(missing, '、')}的进度`, capped, evidence);
+	if (missing.length > 0) return without(`no progress of ${namesOf(missing, ', ')}`, `缺少${namesOf(missing, '、')}的进度`, capped, evidence);
 	const weighted = sum(parts.map(({ progress, child: { weight } }) => times(weight ?? ZERO, progress ?? ZERO)));
 	return { progress: over(weighted, total), covered: capped, missing: null, evidence };
 }
@@ -137,7 +137,7 @@ function judgementOf(goal: GoalEntry, structure: GoalStructure, { progress, cove
 		evidence: references,
 		explanation:
 			progress === null
-				? text(`Progress of ${place.en}: not available: ${missing?.en ?? ''}; ${digitsOf(coveredPercent, 1)}% of the weight is covered.`, `${place['zh-CN']}的进度：不可用（缺少${missing?.['zh-CN'] ?? ''}）；已覆盖 ${digitsOf(coveredPercent, 1)}% 的权重。`)
+				? text(`Progress of ${place.en}: not available: ${missing?.en ?? ''}; ${digitsOf(coveredPercent, 1)}% of the weight is covered.`, `${place['zh-CN']}的进度：不可用（${missing?.['zh-CN'] ?? ''}）；已覆盖 ${digitsOf(coveredPercent, 1)}% 的权重。`)
 				: text(`Progress of ${place.en}: ${digitsOf(progress, 1)}% by contribution weight (${sums}).`, `${place['zh-CN']}的进度：按贡献权重为 ${digitsOf(progress, 1)}%（${sums}）。`),
 		coverage,
 		asOf,

@@ -100,7 +100,7 @@ describe('S4: roll-up', () => {
 	it('S4: goals roll up through goals; wrong weights and rows that contradict each other give no value', () => {
 		const nested = [...example(100), { kind: 'goal', id: 'G0', name: 'Company' }, { ...goal, id: 'G2', name: 'Cost', parent: 'G0', weight: 40 }, action('C', 'lead', 100, 50, 'G2')].map((row) => ('id' in row && row.id === 'G1' ? { ...row, parent: 'G0', weight: 60 } : row));
 		expect(progress(nested, 'G0')?.value).toMatchObject({ progressPercent: 65, coveredPercent: 100 });
-		expect(progress([...example(100), action('B', 'lead', 5, 50)])?.value).toMatchObject({ result: 'notAvailable', missing: { en: 'weights that add up to 100% (they are 105%)' } });
+		expect(progress([...example(100), action('B', 'lead', 5, 50)])?.value).toMatchObject({ result: 'notAvailable', missing: { en: 'the weights add up to 105% instead of 100%' } });
 		expect(progress([...example(100), action('A2', 'contract', 20, 40)])?.value).toMatchObject({ result: 'notAvailable', coveredPercent: 80 });
 	});
 });

@@ -62,4 +62,13 @@ describe('S4, S5: the page', () => {
 	it('S4: the order of the rows does not change a byte', () => {
 		expect(pageOf('en', [...rows].reverse())).toBe(pageOf('en'));
 	});
+
+	it('S4: says in both languages why there is no progress, that no row stands behind a stage nobody names, and when it was judged', () => {
+		const goal = [{ kind: 'goal', id: 'G', name: 'G', owner: 'P1' }];
+		expect(pageOf('zh-CN', goal)).toContain('不可用（没有任何贡献项）');
+		expect(pageOf('zh-CN', goal)).toContain('表中没有对应的行');
+		expect(pageOf('en', goal)).toContain('no row of the table');
+		expect(pageOf('en', goal)).toContain('as of 2026-10-08 08:00 (+08:00)');
+		expect(pageOf('en', goal)).toContain('not available: nothing contributes to it');
+	});
 });

@@ -10,7 +10,7 @@ export function expressionsOf({ ref, setting, label, language }: Names) {
 	const choices = rows('readIndexes', 'goal');
 	const source = `(${isExecuted('tryIt')} ? 'sample:goals' : 'table:pt_goals')`;
 	return {
-		asOf: `={{ ${isExecuted('tryIt')} ? '${SAMPLE_AS_OF}' : $now.toISO() }}`,
+		asOf: `={{ ${isExecuted('tryIt')} ? '${SAMPLE_AS_OF}' : $now.setZone(${setting('timeZone')}).toISO() }}`,
 		source: `={{ ${source} }}`,
 		errand: `={{ ${isExecuted('importForm')} ? 'import' : ${isExecuted('tryIt')} ? 'sample' : 'check' }}`,
 		wantsReplace: `={{ ${ref('importForm')}.first().json.mode === ${JSON.stringify(label('replace'))} }}`,
