@@ -225,7 +225,8 @@ export class HealthMetricRun {
 			forecast: definition.id === 'penetration' && figure.value !== null ? forecastAt(Math.min(period.endsAt, this.checked.asOf), this.checked.launch, settings.adoption) : null,
 			run,
 			revision,
-			restatement,
+			// What it was before would tell what is hidden now.
+			restatement: restatement !== null && figure.kind === 'suppressed' ? { ...restatement, value: null, numerator: null, denominator: null } : restatement,
 			evidenceTotal: definition.anonymous || totals === null ? 0 : totals.evidenceTotal,
 		};
 		const reasons = Object.entries(excluded).sort(([a], [b]) => (a < b ? -1 : 1)).map(([reason, count]) => ({ reason, count }));

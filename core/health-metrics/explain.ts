@@ -105,7 +105,7 @@ function verdictOf(definition: HealthMetricDefinition, settings: HealthMetricSet
 	}
 	if (value.run !== null) parts.push(runText(value.run, language));
 	if (!value.period.closed) parts.push(WORDS.soFar[language]);
-	if (value.restatement !== null) {
+	if (value.restatement !== null && value.kind !== 'suppressed') {
 		const { restatement } = value;
 		const before = restatement.value === null ? (restatement.kind === 'value' ? '' : KIND_WORDS[restatement.kind][language]) : quantity(restatement.value, unit, language);
 		parts.push(filled(WORDS.restated, language, { before, asOf: restatement.asOf, reason: WORDS[restatement.reason][language] }));

@@ -1,3 +1,4 @@
+import { parseRfc3339 } from '../time/rfc3339.js';
 import { groupKey } from './groups.js';
 import type { HealthAlarm, HealthAlarmValue, HealthMetric, HealthMetricValue, Restatement } from './metric.js';
 import { judgementOfHealthRow } from './tableRows.js';
@@ -29,6 +30,12 @@ function judgementOf(row: unknown): HealthMetric | HealthAlarm | null {
 	return kind === 'healthAlarm' && 'entered' in value ? (row as HealthAlarm) : null;
 }
 
+/** Times of two runs may be in two zones. */
+function isEarlier(asOf: string, than: string): boolean {
+	const [one, other] = [parseRfc3339(asOf), parseRfc3339(than)];
+	return Number.isNaN(one) || Number.isNaN(other) ? asOf < than : one < other;
+}
+
 /** Reads results and stored rows of earlier runs in any order; `unread` are the places of those that are neither. */
 export function readKnownHealth(rows: readonly unknown[]): KnownHealth & { readonly unread: readonly number[] } {
 	const figures = new Map<string, KnownFigure>();
@@ -39,10 +46,10 @@ export function readKnownHealth(rows: readonly unknown[]): KnownHealth & { reado
 		if (judgement === null) unread.push(index);
 		else if (judgement.kind === 'healthAlarm') {
 			const before = alarms.get(judgement.key);
-			if (before === undefined || before.asOf < judgement.asOf) alarms.set(judgement.key, judgement);
+			if (before === undefined || isEarlier(before.asOf, judgement.asOf)) alarms.set(judgement.key, judgement);
 		} else {
 			const before = figures.get(judgement.key);
-			if (before === undefined || before.value.revision < judgement.value.revision || (before.value.revision === judgement.value.revision && before.asOf < judgement.asOf)) figures.set(judgement.key, judgement);
+			if (before === undefined || before.value.revision < judgement.value.revision || (before.value.revision === judgement.value.revision && isEarlier(before.asOf, judgement.asOf))) figures.set(judgement.key, judgement);
 		}
 	});
 	return { figures, alarms, unread };

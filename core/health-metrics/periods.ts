@@ -58,7 +58,7 @@ interface Days {
  */
 export function periodsOf(settings: PeriodSettings, asOf: number, zone: Zone): readonly TimedPeriod[] {
 	const { unit, count, yearStartMonth } = settings;
-	if (!PERIOD_UNITS.includes(unit)) throw new HealthMetricError(`"${String(unit)}" is no period.`, `Use: ${PERIOD_UNITS.join(', ')}.`);
+	if (!PERIOD_UNITS.includes(unit)) throw new HealthMetricError(`"${unit}" is no period.`, `Use: ${PERIOD_UNITS.join(', ')}.`);
 	if (!Number.isInteger(count) || count < 1 || count > MOST_PERIODS) throw new HealthMetricError(`${count} periods cannot be calculated.`, `Enter a whole number from 1 to ${MOST_PERIODS}.`);
 	if (!Number.isInteger(yearStartMonth) || yearStartMonth < 1 || yearStartMonth > 12) throw new HealthMetricError(`A year cannot begin in month ${yearStartMonth}.`, 'Enter 1 (January) to 12 (December).');
 	const today = settings.upTo === undefined ? localDayNumber(asOf, zone) : parseDayNumber(settings.upTo);

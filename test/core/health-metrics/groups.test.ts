@@ -140,9 +140,24 @@ describe('S8: restatement', () => {
 		expect(next.value).toMatchObject({ revision: 1, restatement: { numerator: 26 } });
 	});
 
+	it('S10: a figure that becomes one of a small group does not tell what it was', () => {
+		const known = readKnownHealth(calculated(goalLog(5, [['2026-02-10', 2]]), { ...SETTINGS, minPersons: 5 }).metrics);
+		const now = calculated(goalLog(4, [['2026-02-10', 2]]), { ...SETTINGS, minPersons: 5 }, known).of('2026-Q1');
+		expect(now.value).toMatchObject({ kind: 'suppressed', revision: 1, restatement: { value: null, numerator: null, denominator: null } });
+		expect([now.explanation.en, now.explanation['zh-CN']].join(' ')).not.toMatch(/0\.4|restated|数据重述/);
+	});
+
 	it('S8: a figure of the open period is no statement yet', () => {
 		const known = readKnownHealth(calculated(goalLog(100, [['2026-02-10', 3]]), { ...SETTINGS, asOf: '2026-02-20' }).metrics);
 		expect(calculated(goalLog(100, [['2026-02-10', 5]]), SETTINGS, known).of('2026-Q1').value).toMatchObject({ revision: 0, restatement: null });
+	});
+
+	it('S8: of two results of one revision the later counts, whatever the zone of its time', () => {
+		const [figure] = first().metrics;
+		if (figure === undefined) throw new Error('no figure');
+		const at = (asOf: string, value: number) => ({ ...figure, asOf, value: { ...figure.value, value } });
+		const [early, late] = [at('2026-04-02T08:00:00+08:00', 1), at('2026-04-02T01:00:00Z', 2)];
+		for (const results of [[early, late], [late, early]]) expect(readKnownHealth(results).figures.get(figure.key)?.value.value).toBe(2);
 	});
 
 	it('S8: an alarm is told once, and marked where its figure was restated', () => {
