@@ -7,13 +7,14 @@ import { readTalk, type Talk, type TalkField } from '../../core/minutes/talk.js'
 import { MINUTES_FORMATS, type MinutesFormat } from '../../core/minutes/turns.js';
 import { readPeopleTable } from '../../core/people/peopleTable.js';
 import type { DirectoryProblem } from '../../core/people/reading.js';
+import { parseMoment } from '../../core/time/moment.js';
 import { zoneOf, type Zone } from '../../core/time/zone.js';
 import { asNodeError, UserMessage } from '../shared/items.js';
 import { jsonParameter } from '../shared/jsonParameter.js';
 
 const [TALKS, CITATIONS, NOT_COUNTED, UNUSABLE] = [0, 1, 2, 3];
-/** Talks between two pauses: the event loop of n8n is not held by a long list. */
-const SLICE = 100;
+/** Milliseconds for which the event loop of n8n may be held, by a long list or by long minutes; one talk is read at once. */
+const HOLD = 10;
 
 interface Settings {
 	readonly scanner: MinutesScanner;
@@ -50,9 +51,12 @@ async function scanAll(context: IExecuteFunctions, items: readonly INodeExecutio
 	const outputs: INodeExecutionData[][] = [[], [], [], []];
 	const talks = gather(items, settings, outputs);
 	for (const { record, field, value, message } of settings.peopleProblems) outputs[UNUSABLE]?.push({ json: { reason: message.en, record, field, value }, pairedItem: { item: 0 } });
-	let done = 0;
+	let since = Date.now();
 	for (const { talk, texts, items: from } of talks) {
-		if (++done % SLICE === 0) await sleep(0);
+		if (Date.now() - since >= HOLD) {
+			await sleep(0);
+			since = Date.now();
+		}
 		const scan = settings.scanner.scan(talk, texts.map((text) => ({ text, format: settings.format })));
 		give(scan, from, settings, outputs);
 		if (scan.problems.length > 0) outputs[UNUSABLE]?.push({ json: { talk: talk.id, reason: reasonOf(scan.problems), findings: scan.problems.map((problem) => ({ ...problem })) }, pairedItem: paired(from) });
@@ -77,15 +81,16 @@ function gather(items: readonly INodeExecutionData[], { columns, zone }: Setting
 		else {
 			known.texts.push(text);
 			known.items.push(item);
-			if (isLater(talk, known.talk)) known.talk = talk;
+			if (isLater(talk, known.talk, zone)) known.talk = talk;
 		}
 	});
 	return talks.values();
 }
 
 /** Of two versions of the fields the later recorded one holds, whatever the order of the items. */
-function isLater(talk: Talk, than: Talk): boolean {
-	const [own, other] = [talk.recordedAt ?? '', than.recordedAt ?? ''];
+function isLater(talk: Talk, than: Talk, zone: Zone): boolean {
+	const recorded = ({ recordedAt }: Talk): number => (recordedAt === null ? -Infinity : (parseMoment(recordedAt, zone)?.earliest ?? -Infinity));
+	const [own, other] = [recorded(talk), recorded(than)];
 	return own === other ? JSON.stringify(talk) > JSON.stringify(than) : own > other;
 }
 

@@ -45,6 +45,19 @@ describe('S8: Coaching-Minutes Scan node', () => {
 		expect(one[0]?.[0]?.pairedItem).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
 	});
 
+	it('S8: of two records of one talk the fields of the later recorded one hold, whatever the zone of its time', async () => {
+		const rows = [{ ...TALK, team: 'old', recordedAt: '2026-03-03T08:00:00+08:00' }, { ...TALK, team: 'new', recordedAt: '2026-03-03T01:00:00Z' }];
+		for (const given of [rows, [...rows].reverse()]) expect((await run({ items: items(given) }))[0]?.[0]?.json['team']).toBe('new');
+	});
+
+	it('S8: long minutes hold the event loop for one talk at a time', async () => {
+		let turns = 0;
+		const timer = setInterval(() => turns++, 0);
+		await run({ items: items(Array.from({ length: 12 }, (_, index) => ({ ...TALK, id: `T-${index}`, text: `王芳：系统显示你有 ${index} 条质疑没有答复。\n`.repeat(4000) }))) });
+		clearInterval(timer);
+		expect(turns).toBeGreaterThan(2);
+	});
+
 	it('S8: own columns, own terms beside and in place of the standard ones, people', async () => {
 		const people = [{ personId: 'P1', name: 'Wang Fang', active: true, accounts: '[{"system":"confluence","account":"wfang"}]', roles: '[]', source: 'hr', sourceId: 'P1' }];
 		const { text, ...rest } = { ...TALK, manager: 'P1', text: 'wfang: 魔方里是 6 条。系统显示红灯。' };
