@@ -82,6 +82,7 @@ async function main(options) {
 	const { showLights } = await import('./demo/lights.mjs');
 	const { showTraceback } = await import('./demo/traceback.mjs');
 	const { showCards } = await import('./demo/cards.mjs');
+	const { showGoals } = await import('./demo/goals.mjs');
 	const { showHealth } = await import('./demo/health.mjs');
 	const { showDashboard } = await import('./demo/dashboard.mjs');
 
@@ -128,10 +129,11 @@ async function main(options) {
 	const lights = options.odm === undefined ? await showLights({ client, url, ids: pack.ids, isNew: pack.isNew, language, say }) : '';
 	const traceback = options.odm === undefined ? await showTraceback({ client, url, language }) : [];
 	const cards = options.odm === undefined ? await showCards({ client, url, language }) : [];
+	const goals = options.odm === undefined ? await showGoals({ client, url, language, folder }) : [];
 	const health = options.odm === undefined ? await showHealth({ client, url, language }) : [];
 	// Last: it shows what the others left in the tables.
 	const dashboard = await showDashboard({ client, url, language });
-	show(tasks, reasons, lights, traceback, cards, health, dashboard);
+	show(tasks, reasons, lights, traceback, cards, goals, health, dashboard);
 
 	/** The last few runs of a workflow with their data. @param {string | undefined} workflowId */
 	async function latestExecutions(workflowId) {
@@ -173,10 +175,11 @@ async function main(options) {
 	 * @param {string} lights
 	 * @param {string[]} traceback
 	 * @param {string[]} cards
+	 * @param {string[]} goals
 	 * @param {string[]} health
 	 * @param {string[]} dashboard
 	 */
-	function show(tasks, reasons, lights, traceback, cards, health, dashboard) {
+	function show(tasks, reasons, lights, traceback, cards, goals, health, dashboard) {
 		const line = '─'.repeat(72);
 		if (tasks.length === 0) console.log(`\n${text('noTask')}\n${(reasons.length === 0 ? [text('noReason')] : reasons).map((reason) => `  · ${reason}`).join('\n')}\n${text('whereReasons')}`);
 		else console.log(`\n${line}\n${text('inbox', { count: tasks.length })}`);
@@ -188,6 +191,7 @@ async function main(options) {
 		if (lights !== '') console.log(lights);
 		if (traceback.length > 0) console.log(`${line}\n${traceback.join('\n')}`);
 		if (cards.length > 0) console.log(`${line}\n${cards.join('\n')}`);
+		if (goals.length > 0) console.log(`${line}\n${goals.join('\n')}`);
 		if (health.length > 0) console.log(`${line}\n${health.join('\n')}`);
 		console.log(`${line}\n${dashboard.join('\n')}`);
 		console.log(`${line}\n${text('editor').padEnd(10)} ${url}\n${text('login').padEnd(10)} ${client.access.email}\n${text('password').padEnd(10)} ${client.access.password}\n${text('webhook')} ${target}`);

@@ -14,7 +14,7 @@ export function expressionsOf({ ref, setting, label, language }: Names) {
 		source: `={{ ${source} }}`,
 		errand: `={{ ${isExecuted('importForm')} ? 'import' : ${isExecuted('tryIt')} ? 'sample' : 'check' }}`,
 		wantsReplace: `={{ ${ref('importForm')}.first().json.mode === ${JSON.stringify(label('replace'))} }}`,
-		imported: `={{ ${JSON.stringify(label('importedRows'))} + ${ref('readRows')}.all(0).length + '\\n' + ${ref('readRows')}.all(1).map(item => ${JSON.stringify(label('line'))} + (item.json.row + 2) + ${JSON.stringify(label('colon'))} + item.json.${language === 'en' ? 'reason' : 'reasonZh'} + ' ' + item.json.${language === 'en' ? 'remedy' : 'remedyZh'}).join('\\n') }}`,
+		imported: `={{ ${JSON.stringify(label('importedRows'))} + ${ref('readRows')}.all(0).length + '\\n' + ${ref('readRows')}.all(1).map(item => ${JSON.stringify(label('line'))} + (item.json.row + 2) + ${JSON.stringify(label('colon'))} + item.json.${language === 'en' ? 'reason' : 'reasonZh'} + '${language === 'en' ? ' ' : ''}' + item.json.${language === 'en' ? 'remedy' : 'remedyZh'}).join('\\n') }}`,
 		nothingStored: `={{ ${ref('readRows')}.all(0).length === 0 }}`,
 		findingKey: `={{ ${source} + ' ' + $json.key }}`,
 		isMended: `={{ $json.findingKey && !${ref('check')}.all(1).some(item => ${source} + ' ' + item.json.key === $json.findingKey) }}`,
