@@ -1,4 +1,5 @@
 import type { EvidenceReference } from '../evidence/cloudEvent.js';
+import { shownValue } from '../people/reading.js';
 import { NO_TIME, parseRfc3339 } from '../time/rfc3339.js';
 import { parseMoment } from '../time/moment.js';
 import { formatInstant, type Zone } from '../time/zone.js';
@@ -113,8 +114,8 @@ export function readHealthRow(kind: RowKind, record: Readonly<Record<string, unk
 		const blank = raw === undefined || raw === null || raw === '';
 		const value = blank ? undefined : valueOf(raw, spec.type, zone);
 		if (value === undefined) {
-			if (!blank || spec.required) (problems ??= []).push({ field: column, value: blank ? null : textOf(raw), expected: EXPECTED[spec.type] });
-		} else if (spec.choices && !spec.choices.includes(value as string)) (problems ??= []).push({ field: column, value: textOf(raw), expected: spec.choices.join(', ') });
+			if (!blank || spec.required) (problems ??= []).push({ field: column, value: blank ? null : shownValue(raw), expected: EXPECTED[spec.type] });
+		} else if (spec.choices && !spec.choices.includes(value as string)) (problems ??= []).push({ field: column, value: shownValue(raw), expected: spec.choices.join(', ') });
 		else row[name] = value;
 	}
 	problems = checked(row as unknown as HealthRow, problems, columns);
@@ -165,10 +166,6 @@ function valueOf(raw: unknown, type: FieldType, zone: Zone): unknown {
 			if (Array.isArray(raw)) return raw.map(String).map((name) => name.trim()).filter((name) => name !== '');
 			return typeof raw === 'string' ? raw.split(/[,，;；、\n]/).map((name) => name.trim()).filter((name) => name !== '') : undefined;
 	}
-}
-
-function textOf(raw: unknown): string {
-	return (typeof raw === 'string' ? raw : (JSON.stringify(raw) as string | undefined) ?? typeof raw).slice(0, 80);
 }
 
 /** When the row happened, for its reference; {@link NO_TIME} where it has no time. */

@@ -1,3 +1,4 @@
+import { shownValue } from '../people/reading.js';
 import { parseMoment } from '../time/moment.js';
 import { parseRfc3339 } from '../time/rfc3339.js';
 import type { Zone } from '../time/zone.js';
@@ -42,7 +43,7 @@ export function readTalk(record: Readonly<Record<string, unknown>>, columns: Rea
 		return found === '' ? undefined : (found ?? undefined);
 	};
 	const refuse = (field: TalkField, found: unknown, expected: string): void => {
-		problems.push({ field: columns[field] ?? field, value: found === undefined ? null : shown(found), expected });
+		problems.push({ field: columns[field] ?? field, value: found === undefined ? null : shownValue(found), expected });
 	};
 	const text = (field: TalkField): string | null => {
 		const found = value(field);
@@ -100,8 +101,4 @@ function countOf(found: unknown, refuse: (found: unknown) => void): number | nul
 function namesOf(found: unknown): readonly string[] {
 	const list = Array.isArray(found) ? found.map(String) : typeof found === 'string' ? found.split(/[,，;；、\n]/) : [];
 	return list.map((name) => name.trim()).filter((name) => name !== '');
-}
-
-function shown(value: unknown): string {
-	return (typeof value === 'string' ? value : ((JSON.stringify(value) as string | undefined) ?? typeof value)).slice(0, 80);
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../people/reading.js';
+import { isRecord, shownValue } from '../people/reading.js';
 import type { TextFormat } from '../text/plainText.js';
 import { NO_LINKS, NO_TIMES, type Labels, type MinutesProblem, type MinutesReading, type Passage, type Who } from './passage.js';
 import { isTranscript, readTranscript } from './transcript.js';
@@ -38,7 +38,7 @@ function parsedJson(text: string): unknown {
 
 function readTurns(body: unknown, labels: Labels): MinutesReading {
 	const list = listIn(body);
-	if (list === null) return { passages: [], problems: [{ field: 'text', value: shown(body), expected: 'a text, or turns such as [{"speaker": "Li Wei", "text": "…"}]' }] };
+	if (list === null) return { passages: [], problems: [{ field: 'text', value: shownValue(body), expected: 'a text, or turns such as [{"speaker": "Li Wei", "text": "…"}]' }] };
 	const passages: Passage[] = [];
 	const problems: MinutesProblem[] = [];
 	let turn = 0;
@@ -46,7 +46,7 @@ function readTurns(body: unknown, labels: Labels): MinutesReading {
 		const record = isRecord(entry) ? entry : {};
 		const text = textIn(record);
 		if (text === null) {
-			problems.push({ field: `turn ${index + 1}`, value: shown(entry), expected: 'an object with "speaker" and "text"' });
+			problems.push({ field: `turn ${index + 1}`, value: shownValue(entry), expected: 'an object with "speaker" and "text"' });
 			return;
 		}
 		const names = SPEAKERS.flatMap((field) => nameIn(record[field]));
@@ -93,10 +93,6 @@ function textIn(record: Readonly<Record<string, unknown>>): string | null {
 /** A text, a number as text, or those of an object that names somebody. */
 function nameIn(value: unknown): readonly string[] {
 	if (typeof value === 'number' && Number.isFinite(value)) return [String(value)];
-	if (isRecord(value)) return [value['id'], value['name'], value['email']].flatMap(nameIn);
+	if (isRecord(value)) return [value['id'], value['name'], value['email']].flatMap((name) => (isRecord(name) ? [] : nameIn(name)));
 	return typeof value === 'string' && value.trim() !== '' ? [value.trim()] : [];
-}
-
-function shown(value: unknown): string {
-	return ((JSON.stringify(value) as string | undefined) ?? typeof value).slice(0, 80);
 }

@@ -49,6 +49,16 @@ export function booleanOf(value: unknown): boolean | null {
 	return NO.has(text) ? false : null;
 }
 
+/** A value as a message shows it, cut to 80 characters; of what has no JSON (a loop, a depth that nobody wrote) its type. */
+export function shownValue(value: unknown): string {
+	if (typeof value === 'string') return value.slice(0, 80);
+	try {
+		return ((JSON.stringify(value) as string | undefined) ?? typeof value).slice(0, 80);
+	} catch {
+		return typeof value;
+	}
+}
+
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

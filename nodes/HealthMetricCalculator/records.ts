@@ -42,6 +42,8 @@ export function prepareRecords(context: IExecuteFunctions, items: readonly INode
 export function unstoredRecords(context: IExecuteFunctions, stored: readonly INodeExecutionData[]): INodeExecutionData[] {
 	const records = jsonParameter(context, 'records', 'Records', 0);
 	if (!Array.isArray(records)) throw new UserMessage('"Records" is no list.', 'Give the items of "Prepare Records".');
+	const odd = records.findIndex((record) => typeof record !== 'object' || record === null || Array.isArray(record));
+	if (odd >= 0) throw new UserMessage(`Entry ${odd + 1} of "Records" is no record.`, 'Give the items of "Prepare Records", each as an object.');
 	const versionOf = ({ recordKey, payload }: Readonly<Record<string, unknown>>): string => JSON.stringify([recordKey, payload]);
 	const known = new Set(stored.map(({ json }) => versionOf(json)));
 	return (records as IDataObject[]).flatMap((json): INodeExecutionData[] => {

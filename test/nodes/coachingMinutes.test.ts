@@ -58,6 +58,14 @@ describe('S8: Coaching-Minutes Scan node', () => {
 		expect(turns).toBeGreaterThan(2);
 	});
 
+	it('S8: turns nested as nobody writes them cost nobody the other talks', async () => {
+		let deep: unknown = 'x';
+		for (let level = 0; level < 20_000; level++) deep = { id: deep };
+		const [talks, , , unusable] = await run({ items: items([{ ...TALK, id: 'T-0', text: [{ speaker: deep, text: 'x' }, { speaker: deep }] }, { ...TALK, id: 'T-2', held: 10n }, TALK]) });
+		expect(talks?.map(({ json }) => [json['id'], json['citations']])).toEqual([['T-0', 0], ['T-1', 1]]);
+		expect(unusable?.map(({ json }) => json['reason'])).toEqual([expect.stringContaining('held: '), expect.stringContaining('turn 2')]);
+	});
+
 	it('S8: own columns, own terms beside and in place of the standard ones, people', async () => {
 		const people = [{ personId: 'P1', name: 'Wang Fang', active: true, accounts: '[{"system":"confluence","account":"wfang"}]', roles: '[]', source: 'hr', sourceId: 'P1' }];
 		const { text, ...rest } = { ...TALK, manager: 'P1', text: 'wfang: 魔方里是 6 条。系统显示红灯。' };

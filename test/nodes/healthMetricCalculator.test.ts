@@ -111,6 +111,18 @@ describe('S8: records behind the figures', () => {
 		expect(outputs).toEqual([[{ json: record('a', '2'), pairedItem: { item: 0 } }, { json: record('b', '1'), pairedItem: { item: 0 } }], [], []]);
 	});
 
+	it('S8: a record that is none is refused by its place, and nothing is taken for stored', async () => {
+		for (const wrong of [null, 'x', [1]]) await expect(run({ items: items([{}]), parameters: { operation: 'unstored', records: JSON.stringify([{ recordKey: 'a', payload: '{}' }, wrong]) } })).rejects.toThrow('Entry 2 of "Records" is no record.');
+	});
+
+	it('S8: a value of any depth is refused with its row, and the others count', async () => {
+		let deep: unknown = 'x';
+		for (let level = 0; level < 20_000; level++) deep = [deep];
+		const outputs = await run({ items: items([...goals(['2026-02-10', 3]), { kind: 'goal', id: 'odd', goal: deep, person: 'P1', at: '2026-01-01', change: 'created' }]) });
+		expect(outputs[2]).toHaveLength(1);
+		expect(metricsOf(outputs).map(({ value }) => value.denominator)).toEqual([20, 20]);
+	});
+
 	it('S8: a period that is none is refused with what can be used', async () => {
 		await expect(run({ items: items(goals()), parameters: { periodUnit: 'quarters' } })).rejects.toThrow('"quarters" is no period.');
 	});
