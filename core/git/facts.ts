@@ -82,9 +82,9 @@ export function accountActor(system: GitSystem, value: unknown): Actor | null {
 	return { system, account, name: textIn(row, 'name', 'full_name'), email: email !== null && email.includes('@') ? email : null, bot: row['type'] === 'Bot' || row['bot'] === true || isBotAccount(account) };
 }
 
-/** What hosts themselves call their machine accounts: `dependabot[bot]`, GitLab's `project_12_bot_a1b2` and `group_3_bot`. */
+/** What hosts themselves call their machine accounts: `dependabot[bot]`, GitLab's `project_12_bot_a1b2`, `group_3_bot` and `service_account_group_3_a1b2`, Gitea's and Forgejo's runner. */
 function isBotAccount(account: string): boolean {
-	return account.endsWith('[bot]') || /^(?:project|group)_\d+_bot(?:_[0-9a-f]+|\d*)?$/.test(account);
+	return account.endsWith('[bot]') || /^(?:(?:project|group)_\d+_bot(?:_[0-9a-f]+|\d*)?|service_account_(?:(?:group|project)_\d+_)?[0-9a-f]{16,}|(?:gitea|forgejo)-actions)$/.test(account);
 }
 
 /** Who wrote a commit, as Git knows them. */

@@ -51,6 +51,8 @@ export function readMergeRequest(row: Row, repository: string): ChangeReading | 
 function mergingOf(row: Row): ChangeReading['merging'] {
 	if (row['has_conflicts'] === true) return 'conflict';
 	const status = textIn(row, 'detailed_merge_status', 'merge_status');
+	// Old versions have no field of their own for conflicts.
+	if (status === 'conflict' || (status === 'cannot_be_merged' && row['has_conflicts'] !== false)) return 'conflict';
 	return status === null || /^(?:unchecked|checking|preparing|cannot_be_merged_recheck)$/.test(status) ? 'unknown' : 'clean';
 }
 
