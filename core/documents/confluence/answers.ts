@@ -42,7 +42,7 @@ export function readList(system: DocumentSystem, source: string, request: PullRe
 
 /** `Link: </wiki/api/v2/pages?cursor=…>; rel="next"`. */
 function linkHeader(head: AnswerHead): string | null {
-	for (const link of (headerOf(head, 'link') ?? '').split(',')) {
+	for (const link of (headerOf(head, 'link') ?? '').slice(0, 8000).split(/,(?=\s*<)/)) {
 		const match = /^\s*<([^<>]+)>\s*;\s*rel="?next"?/.exec(link);
 		if (match?.[1] !== undefined) return match[1];
 	}
