@@ -154,7 +154,7 @@ class Checks {
 			return;
 		}
 		if (this.structure.parentOf(entry) !== null) return;
-		const several = [...this.structure.goals.values()].filter(({ name }) => comparable(name) === comparable(entry.parent ?? ''));
+		const several = this.structure.named(entry.parent);
 		this.add(
 			'unknownParent',
 			this.placeOf(entry),

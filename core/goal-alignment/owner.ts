@@ -1,6 +1,5 @@
 import { personNamed, type Directory } from '../people/directory.js';
 import type { Person } from '../people/person.js';
-import { comparable } from '../people/reading.js';
 import type { BilingualText } from '../judgement/judgement.js';
 import { findRole } from '../people/findRole.js';
 import type { AssigneeResult } from '../task/assessmentTask.js';
@@ -15,7 +14,7 @@ export function ownerOf(directory: Directory, owner: string): FoundOwner {
 		const named = personNamed(directory, { email: owner });
 		return named.kind === 'found' ? { person: named.person } : { person: null, reason: named.reason };
 	}
-	const [first, ...others] = directory.people.filter(({ name }) => comparable(name) === comparable(owner));
+	const [first, ...others] = directory.byName(owner);
 	if (first === undefined) return { person: null, reason: { en: `The HR directory has nobody with the id or name ${owner}.`, 'zh-CN': `人员目录中没有编号或姓名为 ${owner} 的人员。` } };
 	if (others.length === 0) return { person: first };
 	const ids = [first, ...others].map(({ id }) => id);

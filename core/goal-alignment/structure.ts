@@ -12,6 +12,8 @@ export interface GoalStructure {
 	/** Records that are in conflict. */
 	readonly conflicting: ReadonlySet<string>;
 	parentOf(entry: GoalEntry | ActionEntry): GoalEntry | null;
+	/** Goals of this name. */
+	named(name: string): readonly GoalEntry[];
 	/** Goals and actions that contribute to a goal, in order of id. */
 	childrenOf(goal: GoalEntry): ReadonlyArray<GoalEntry | ActionEntry>;
 	/** Each cycle once, from its smallest id. */
@@ -36,9 +38,18 @@ export function goalStructure({ goals: goalRows, actions: actionRows, stages: st
 	const goals = new Map([...goalGroups].map(([id, [first]]) => [id, first]));
 	const actions = [...actionGroups.values()].map(([first]) => first).sort(inOrder);
 	const conflicts = [...goalGroups.values(), ...actionGroups.values(), ...stageGroups.values()].filter((group) => group.length > 1);
-	const byName = new Map<string, GoalEntry | null>();
-	for (const goal of goals.values()) byName.set(comparable(goal.name), byName.has(comparable(goal.name)) ? null : goal);
-	const parentOf = ({ parent }: GoalEntry | ActionEntry): GoalEntry | null => (parent === null ? null : (goals.get(comparable(parent)) ?? byName.get(comparable(parent)) ?? null));
+	const byName = new Map<string, GoalEntry[]>();
+	for (const goal of goals.values()) {
+		const same = byName.get(comparable(goal.name));
+		if (same) same.push(goal);
+		else byName.set(comparable(goal.name), [goal]);
+	}
+	const named = (name: string): readonly GoalEntry[] => byName.get(comparable(name)) ?? [];
+	const parentOf = ({ parent }: GoalEntry | ActionEntry): GoalEntry | null => {
+		if (parent === null) return null;
+		const [only, ...others] = named(parent);
+		return goals.get(comparable(parent)) ?? (others.length > 0 ? null : (only ?? null));
+	};
 	const children = new Map<GoalEntry, Array<GoalEntry | ActionEntry>>();
 	const sorted = [...goals.values()].sort(inOrder);
 	for (const entry of [...sorted, ...actions]) {
@@ -57,6 +68,7 @@ export function goalStructure({ goals: goalRows, actions: actionRows, stages: st
 		conflicts,
 		conflicting: new Set(conflicts.flatMap((group) => group.flatMap(({ evidence }) => (evidence === null ? [] : [evidence.id])))),
 		parentOf,
+		named,
 		childrenOf: (goal) => children.get(goal) ?? [],
 		cycles,
 		inCycle: new Set(cycles.flatMap((cycle) => cycle.map(({ id }) => comparable(id)))),

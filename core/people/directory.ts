@@ -15,6 +15,8 @@ export interface Directory {
 	 */
 	byAccount(account: Account): readonly Person[];
 	byEmail(email: string): readonly Person[];
+	/** People of this name, in order of id. */
+	byName(name: string): readonly Person[];
 	/** People who hold a role for this scope; null asks for those who hold it everywhere. */
 	holders(role: Role, scope: string | null): readonly Person[];
 }
@@ -29,9 +31,11 @@ export function createDirectory(people: readonly Person[]): Directory {
 	const accounts = new Map<string, Person[]>();
 	const emails = new Map<string, Person[]>();
 	const roles = new Map<string, Person[]>();
+	const names = new Map<string, Person[]>();
 	for (const person of sorted) {
 		for (const { system, account } of person.accounts) add(accounts, accountKey(system, account), person);
 		for (const email of emailsOf(person)) add(emails, email, person);
+		add(names, comparable(person.name), person);
 		for (const { role, scope } of person.roles) add(roles, roleKey(role, scope), person);
 	}
 	return {
@@ -39,6 +43,7 @@ export function createDirectory(people: readonly Person[]): Directory {
 		byId: (id) => ids.get(id) ?? null,
 		byAccount: ({ system, account }) => accounts.get(accountKey(system, account)) ?? inOrder(relatedSystems(system).flatMap((related) => accounts.get(accountKey(related, account)) ?? [])),
 		byEmail: (email) => emails.get(comparable(email)) ?? [],
+		byName: (name) => names.get(comparable(name)) ?? [],
 		holders: (role, scope) => roles.get(roleKey(role, scope)) ?? [],
 	};
 }
