@@ -1,6 +1,7 @@
 import { bar, barScale } from '../charts/bars.js';
 import type { Context, PageContent } from '../context.js';
 import { textOf, type Light, type Row } from '../figure.js';
+import { unitOf } from '../group.js';
 import { html, NOTHING, type Html } from '../html.js';
 import { chip, section, table } from '../parts.js';
 import type { WordKey } from '../words.js';
@@ -21,6 +22,9 @@ const KINDS: Readonly<Record<string, WordKey>> = {
 	metricAlarm: 'taskMetricAlarm',
 	healthAlarm: 'taskMetricAlarm',
 };
+
+/** A task of an alarm about the figure of a person. */
+const isOfPerson = (row: Row): boolean => unitOf(textOf(row['subject']))?.level === 'person';
 
 function openTasks({ rows, today }: Context): ReadonlyArray<{ readonly row: Row; readonly kind: string; readonly overdue: boolean }> {
 	const now = dayOf(today);
@@ -56,7 +60,7 @@ export function workPage(context: Context): PageContent {
 	const { say } = context;
 	const judged = milestones(context);
 	const tasks = openTasks(context);
-	const listed = tasks.filter(({ kind, row }) => !PERSONAL.includes(kind) && textOf(row['explanation']) !== '');
+	const listed = tasks.filter(({ kind, row }) => !PERSONAL.includes(kind) && !isOfPerson(row) && textOf(row['explanation']) !== '');
 	const body = html`${section('milestones', say('milestones'), judged.length === 0 ? html`<p>${say('noMilestones')}</p>` : milestoneTable(context, judged))}
 ${section('kinds', say('tasksByKind'), tasks.length === 0 ? html`<p>${say('noTasks')}</p>` : html`${kindTable(context, tasks)}<p class="quiet">${say('personTasks')}</p>`)}
 ${listed.length === 0 ? NOTHING : section('tasks', say('tasks'), taskTable(context, listed))}`;

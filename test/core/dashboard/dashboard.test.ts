@@ -183,6 +183,18 @@ describe('the dashboard', () => {
 		expect(page({ view: 'record', record: '3', source: 'rows:goal' }, { pt_process_records: [row('13', 'rows:goal')] }).body).not.toContain('goal of 13');
 	});
 
+	it('S10: lists no task that is about the figure of a person, and counts it', () => {
+		const task = (level: string, subject: string) => ({ taskKey: `t-${level}`, kind: 'correctiveAction', status: 'open', dueDate: '2026-07-20', subject, explanation: `Goal adjustment frequency, ${level} Ann Lee: red for 2 periods in a row.` });
+		const rows = { pt_tasks: [task('person', JSON.stringify(['person', 'Manufacturing', 'Team 5', 'P-7'])), task('team', teamKey)] };
+		for (const format of ['html', 'csv', 'json']) {
+			const { body } = page({ view: 'work', format }, rows);
+			expect(body).toContain('team Ann Lee');
+			expect(body).not.toContain('person Ann Lee');
+			expect(body).not.toContain('P-7');
+		}
+		expect(page({ view: 'work' }, rows).body).toMatch(/<td class="num">2<\/td>/);
+	});
+
 	it('S10: says nothing of earlier revisions of a figure that is now one of a small group', () => {
 		const before = find('process_data_usage', 'company', '2026-Q1');
 		if (before === undefined) throw new Error('no figure');
