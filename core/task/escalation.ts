@@ -32,5 +32,5 @@ export function escalationOf({ concernsNobody, notes, noteDueDates, today, waitF
 	if (noteDueDates.length === 0) return { due: false, date, reason: { en: 'No note has been asked for yet.', 'zh-CN': '尚未请当事人填写备注。' } };
 	if (date === null) return { due: false, date, reason: { en: 'The day until which a note may be written waits for the calendar.', 'zh-CN': '备注截止日待日历公布后确定。' } };
 	if (today > date) return { due: true, date, reason: { en: `No note was written until ${date}.`, 'zh-CN': `截至 ${date} 未填写备注。` } };
-	return { due: false, date, reason: { en: `A note may be written until ${date}.`, 'zh-CN': `可在 ${date} 前填写备注。` } };
+	return { due: false, date, reason: { en: `A note may be written until ${date}.`, 'zh-CN': `备注可填写至 ${date}（含当日）。` } };
 }

@@ -15,7 +15,8 @@ describe('S6: a note before the to-do', () => {
 
 	it('S6: without a note it goes on after the days given, holidays left out', () => {
 		expect(due.date).toBe('2026-10-09');
-		expect(escalation({ today: '2026-10-09' })).toMatchObject({ due: false, date: '2026-10-09' });
+		// The day itself is still one for the note, in both languages.
+		expect(escalation({ today: '2026-10-09' })).toMatchObject({ due: false, date: '2026-10-09', reason: { en: 'A note may be written until 2026-10-09.', 'zh-CN': '备注可填写至 2026-10-09（含当日）。' } });
 		expect(escalation({ today: '2026-10-10' })).toMatchObject({ due: true, reason: { 'zh-CN': '截至 2026-10-09 未填写备注。' } });
 	});
 
