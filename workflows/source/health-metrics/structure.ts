@@ -96,7 +96,7 @@ export const healthMetrics: WorkflowSource = {
 		['loop', 'finish', 0],
 	],
 	notes: {
-		main: { at: [-660, -120], size: [580, 1000], kind: 'main' },
+		main: { at: [-660, -120], size: [580, 700], kind: 'main' },
 		import: { at: [2080, -560], size: [560, 130], kind: 'section' },
 		run: { at: [2740, 680], size: [560, 150], kind: 'section' },
 		judge: { at: [4940, 840], size: [560, 150], kind: 'section' },

@@ -16,7 +16,7 @@ export const texts: Readonly<Record<Language, WorkflowTexts>> = {
 		},
 		labels: {
 			backFillTitle: 'Back-fill health metrics', backFillDescription: 'Calculates past periods one after the other. Figures that are stored stay; a figure that differs is kept beside the old one.', backFillButton: 'Start', backFillStarted: 'The back-fill runs. Its progress stands in pt_runs and on the dashboard.', from: 'From (a day in the first period)', to: 'To (a day in the last period)', unit: 'Period', week: 'Week', month: 'Month', quarter: 'Quarter', halfYear: 'Half-year', year: 'Year', restate: 'Restate figures that are stored and differ', yes: 'Yes', no: 'No',
-			importTitle: 'Import records', importDescription: 'A CSV file in UTF-8. The first line names the columns: kind, id and the fields of the kind.', importButton: 'Import', file: 'CSV file', importDone: 'Import done', taken: ' records taken, ', refused: ' lines refused. ', line: 'Line ', colon: ': ', company: 'whole company', alarm: 'Alarm: ', next: 'Next step: look at the figures and the records behind them on the dashboard, and decide with the people concerned what is to change. An alarm is no score.',
+			importTitle: 'Import records', importDescription: 'A CSV file in UTF-8. The first line names the columns: kind, id and the fields of the kind.', importButton: 'Import', file: 'CSV file', importDone: 'Import done', taken: ' records taken, ', refused: ' lines refused. ', line: 'Line ', lineEnd: ': ', colon: ': ', company: 'whole company', alarm: 'Alarm: ', next: 'Next step: look at the figures and the records behind them on the dashboard, and decide with the people concerned what is to change. An alarm is no score.',
 		},
 		notes: {
 			main: `## Health metrics
@@ -57,7 +57,7 @@ Needs n8n 2.41 or later, self-hosted (community nodes).`,
 		},
 		labels: {
 			backFillTitle: '补算健康度指标', backFillDescription: '逐个计算历史窗口。已存的指标值保留；结果不同的，与原值并列保存。', backFillButton: '开始', backFillStarted: '补算已开始，进度见 pt_runs 和看板。', from: '从（首个窗口内的任一日期）', to: '至（最后一个窗口内的任一日期）', unit: '统计窗口', week: '周', month: '月', quarter: '季度', halfYear: '半年', year: '年', restate: '已存指标值结果不同时重述', yes: '是', no: '否',
-			importTitle: '导入记录', importDescription: 'UTF-8 编码的 CSV 文件。首行为列名：kind、id 以及该类记录的字段。', importButton: '导入', file: 'CSV 文件', importDone: '导入完成', taken: ' 条记录已接收，', refused: ' 行被拒绝。', line: '第 ', colon: '：', company: '全公司', alarm: '告警：', next: '下一步：在看板上查看指标值及其依据的记录，与相关人员一起决定需要改变什么。告警不计入评分。',
+			importTitle: '导入记录', importDescription: 'UTF-8 编码的 CSV 文件。首行为列名：kind、id 以及该类记录的字段。', importButton: '导入', file: 'CSV 文件', importDone: '导入完成', taken: ' 条记录已接收，', refused: ' 行被拒绝。', line: '第 ', lineEnd: ' 行：', colon: '：', company: '全公司', alarm: '告警：', next: '下一步：在看板上查看指标值及其依据的记录，与相关人员一起决定需要改变什么。告警不计入评分。',
 		},
 		notes: {
 			main: `## 流程健康度指标
