@@ -119,7 +119,7 @@ function nodesOf(names: Names): Readonly<Record<string, NodeSpecification>> {
 				{ name: 'unit', label: label('unit'), kind: 'dropdown', required: true, options: UNITS.map((unit) => label(unit)), value: label('quarter') },
 				{ name: 'restate', label: label('restate'), kind: 'radio', required: true, options: [label('yes'), label('no')], value: label('yes') },
 			]),
-			label('backFillStarted'),
+			label('backFillDone'),
 		),
 		importForm: formTrigger([0, 600], 'pt-record-import', { title: label('importTitle'), description: label('importDescription'), button: label('importButton') }, [{ name: 'file', label: label('file'), kind: 'file', required: true, accept: '.csv' }]),
 		resumeTimer: scheduleTrigger([0, 800], { field: 'minutes', minutesInterval: 10 }),
@@ -191,7 +191,7 @@ function nodesOf(names: Names): Readonly<Record<string, NodeSpecification>> {
 	};
 }
 
-/** Answered at once: a back-fill takes longer than a person waits before a form. */
+/** The text that ends the form. n8n shows it at the end of the run, because a later node of this workflow is a form page too; the run goes on where the page is closed. */
 function onReceived(trigger: NodeSpecification, text: string): NodeSpecification {
 	const parameters = trigger.parameters ?? {};
 	return { ...trigger, parameters: { ...parameters, responseMode: 'onReceived', options: { ...(parameters['options'] as object), respondWithOptions: { values: { respondWith: 'text', formSubmittedText: text } } } } };
