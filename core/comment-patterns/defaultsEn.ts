@@ -13,6 +13,11 @@ const BOTH = 'definitions|values|numbers|figures|statements|requirements|section
 /** What a page consists of. */
 const PARTS = 'title|heading|body|text|table|figure|diagram|summary|abstract|appendix|annex|footnote|caption|section|chapter|paragraph|list|example';
 
+/** “follows the old …”: words, because they are found faster than a pattern. */
+const AFTER_OLD = ['follow', 'follows', 'following', 'based on', 'refer to', 'refers to', 'referring to', 'use', 'uses', 'using', 'quote', 'quotes', 'written after', 'written for', 'taken from', 'copied from', 'drawn from']
+	.flatMap((verb) => ['the', 'a', 'an', 'our'].flatMap((article) => ['old', 'older', 'previous', 'outdated', 'obsolete', 'superseded', 'withdrawn', 'former', 'earlier'].map((old) => `${verb} ${article} ${old}`)))
+	.join('|');
+
 /** English pattern rows. */
 export const ENGLISH_ROWS: readonly PatternRow[] = [
 	row(
@@ -27,7 +32,7 @@ export const ENGLISH_ROWS: readonly PatternRow[] = [
 	patternRow('self-parts', 'relation', `\\b(?:${PARTS})\\b[^,;:]{0,30}\\b(?:on|of|in) (?:this|the same) (?:page|document|file)\\b[^,;:]{0,20}\\b(?:inconsistent with|contradicts?|conflicts? with|does(?:n't| not) match|differs? from|disagrees? with) (?:the |its |our )?(?:own )?(?:${PARTS})\\b`, { effect: 'SELF' }),
 	patternRow('self-both', 'relation', `\\b(?:${PARTS})\\b[^,;:]{0,20} and [^,;:]{0,20}\\b(?:${PARTS})\\b[^,;:]{0,12}\\bthis (?:page|document|file)\\b[^,;:]{0,12}\\b(?:contradict|conflict|disagree|do(?:n't| not) (?:match|agree)|are inconsistent|differ)`, { effect: 'SELF' }),
 	row('left-behind', 'relation', 'never updated|not updated|was not updated|wasn\'t updated|not been updated|hasn\'t been updated|has not been updated|not yet updated|lags behind|lag behind|lagging behind|is out of date|now out of date|is outdated|are outdated|now outdated|is obsolete|are obsolete|does not reflect|doesn\'t reflect|do not reflect|no longer reflects|no longer reflect|has been superseded|obsolete version of|outdated version of|superseded version of|old version of|stale compared with|stale compared to|is stale|are stale', { effect: 'OUT' }),
-	patternRow('after-old', 'relation', '\\b(?:follows?|following|based on|refers? to|referring to|cites?|citing|uses?|using|quotes?|written after|written for|taken from|copied from|drawn from) (?:the|an?|our) (?:old|older|previous|outdated|obsolete|superseded|withdrawn|former|earlier)\\b', { effect: 'OUT' }),
+	row('after-old', 'relation', AFTER_OLD, { effect: 'OUT' }),
 	row('out-of-date', 'relation', 'out of date with respect to|outdated with respect to|outdated compared to|outdated against|behind the current|out of date compared to', { effect: 'OUT' }),
 	row('self', 'relation', 'contradicts itself|contradict itself|inconsistent with itself|self-contradictory|self-contradicting|contradicts this page|internally inconsistent|internally contradictory|inconsistent within itself|contradict themselves', { effect: 'SELF' }),
 	row('outdated', 'outdated', 'outdated|out of date|out-of-date|obsolete|superseded|old|older|no longer match|no longer matches|previous version|withdrawn'),

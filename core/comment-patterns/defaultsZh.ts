@@ -11,6 +11,9 @@ const WHICH_PREVAILS = '(?:以|按)(?:哪|谁|何|什么).{0,10}为准|(?:哪|�
 /** What a page consists of. */
 const PARTS = '正文|标题|摘要|目录|附录|附件|附图|脚注|表格|表头|表|图|上文|下文|前文|后文|章|节|段|条';
 
+/** “按旧版《检验规程》写的”: words, because they are found faster than a pattern. */
+const AFTER_OLD = ['按照', '按', '照着', '照', '依据', '根据', '引用', '沿用', '用', '参照', '按的是', '照的是', '引用的是', '用的是', '用的还是'].flatMap((verb) => ['旧版', '老版', '上一版', '上个版本', '旧的', '老的', '过期', '作废', '已作废', '已废止'].map((old) => verb + old)).join('|');
+
 /** Chinese pattern rows. */
 export const CHINESE_ROWS: readonly PatternRow[] = [
 	row('relation', 'relation', '冲突|矛盾|不一致|不符|对不上|打架|有出入|相悖|不匹配|不吻合|不相符|不符合|相抵触|有抵触|不统一|不一样|不相同|不相容|不兼容|不相一致|有差异|有偏差|有分歧|相左|相违背|违背|违反|有悖|相冲|定义不同|要求不同|规定不同|描述不同|口径不同|不同于'),
@@ -20,7 +23,7 @@ export const CHINESE_ROWS: readonly PatternRow[] = [
 	patternRow('self-turns', 'relation', '前后(?:的)?(?:说法|描述|定义|数字|数据|内容|要求|表述|写法)(?:互相|相互|都)?(?:不一致|不符|矛盾|冲突|对不上|不一样)', { effect: 'SELF' }),
 	// A document that moved on while this page did not; without a word like 不一致 beside.
 	row('left-behind', 'relation', '没有同步更新|没同步更新|未同步更新|没有同步|没同步|未同步|没跟上|没有跟上|没跟着改|没有跟着改|没跟着更新|没有跟着更新|落后于|滞后于|内容过时|已经过时|已过时|过时了|内容过期|已经过期|已过期|过期了', { effect: 'OUT' }),
-	patternRow('after-old', 'relation', '(?:按照|按|照着|照|依据|根据|引用|沿用|用|参照)(?:的是|的还是|了)?(?:旧版|老版|上一版|上个版本|旧的|老的|过期|作废|已作废|已废止)', { effect: 'OUT' }),
+	row('after-old', 'relation', AFTER_OLD, { effect: 'OUT' }),
 	row('outdated', 'outdated', '过时|旧版|老版|上个版本|上一版|没跟着改|未同步更新|没有更新|没更新|未更新|已作废|已废止|老界面'),
 	row('document', 'document', '需求|需求说明|需求规格|说明书|方案|规格|设计稿|规范|规程|计划|报告|手册|指南|协议|制度|标准操作规程|质量标准|注册标准|检验标准|技术标准|需求说明书|需求规格书|设计说明书|使用说明书|操作规程|填写说明|操作说明|使用说明|设计说明|申报资料|知情同意书|流程表|流程图|设计输入|原型|字典|词典|编码手册|控制程序|管理程序|程序文件|工作程序|作业指导书|技术要求|任务书|授权书|批件|合同|办法|细则|章程|大纲|药典|指导原则|备忘录|量表说明|接口说明|字段说明|配置说明|功能说明|部署说明|安装说明|流程说明|政策|对照表|矩阵表|图纸|检查表|DVP|DMP|FMEA|DHF|ICF'),
 	row('document-generic', 'document', '文档|文件', { effect: 'generic' }),
