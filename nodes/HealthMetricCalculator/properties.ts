@@ -179,6 +179,6 @@ export const healthMetricProperties: INodeProperties[] = [
 		],
 	},
 	{ displayName: 'Language', name: 'language', type: 'options', default: 'en', description: 'Language of departments, teams and roles', options: [{ name: 'Chinese (Simplified)', value: 'zh-CN' }, { name: 'English', value: 'en' }], displayOptions: { show: { operation: ['sample'] } } },
-	{ displayName: 'Records', name: 'records', type: 'json', default: '[]', required: true, description: 'Rows of “Prepare Records”, such as {{ $("Prepare").all().map(item => item.JSON) }}', displayOptions: { show: { operation: ['unstored'] } } },
+	{ displayName: 'Records', name: 'records', type: 'json', default: '[]', required: true, description: 'Rows of “Prepare Records”, by an expression that gives the items of that node as a list', displayOptions: { show: { operation: ['unstored'] } } },
 	...calculating.map((property): INodeProperties => ({ ...property, displayOptions: { ...property.displayOptions, show: { ...property.displayOptions?.show, operation: READING.includes(property.name) ? ['calculate', 'records'] : ['calculate'] } } })),
 ];

@@ -21,7 +21,7 @@ interface Options {
 	readonly evidenceMode?: HealthMetricSettings['usage']['evidenceMode'];
 	readonly evidenceLimit?: number;
 	readonly personEvidenceLimit?: number;
-	readonly upTo?: string;
+	readonly upTo?: unknown;
 	readonly yearStartMonth?: number;
 	readonly minPersons?: number;
 	readonly minSample?: number;
@@ -44,9 +44,10 @@ export function readSettings(context: IExecuteFunctions): HealthMetricSettings {
 	const options = context.getNodeParameter('options', 0, {}) as Options;
 	const calendar = calendarSettings(context.getNodeParameter('calendar', 0, {}) as CalendarParameters, 'wait');
 	const unit = context.getNodeParameter('periodUnit', 0) as PeriodUnit;
+	const upTo = timeText(options.upTo ?? '');
 	const base = DEFAULT_HEALTH_SETTINGS;
 	return {
-		asOf: asOfOf(context.getNodeParameter('asOf', 0)),
+		asOf: timeText(context.getNodeParameter('asOf', 0)),
 		zone: calendar.zone ?? base.zone,
 		metrics: chosen(context, 'metrics', 'Metrics') as HealthMetricId[],
 		levels: chosen(context, 'levels', 'Levels') as GroupLevel[],
@@ -55,7 +56,7 @@ export function readSettings(context: IExecuteFunctions): HealthMetricSettings {
 			count: unit === 'custom' ? 1 : (context.getNodeParameter('periodCount', 0) as number),
 			yearStartMonth: options.yearStartMonth ?? base.periods.yearStartMonth,
 			custom: unit === 'custom' ? customPeriods(jsonParameter(context, 'customPeriods', 'Custom Periods', 0)) : [],
-			...(options.upTo === undefined || options.upTo.trim() === '' ? {} : { upTo: options.upTo.trim() }),
+			...(upTo === '' ? {} : { upTo }),
 		},
 		bands: bandsOf((context.getNodeParameter('thresholds', 0, {}) as { readonly rows?: readonly ThresholdRow[] }).rows ?? []),
 		alarmAfter: options.alarmAfter === undefined ? base.alarmAfter : { goal_adjustment_frequency: options.alarmAfter },
@@ -105,7 +106,7 @@ export function readKnown(context: IExecuteFunctions): readonly unknown[] {
 }
 
 /** A text, or the DateTime that an expression such as {{ $now }} gives. */
-function asOfOf(value: unknown): string {
+function timeText(value: unknown): string {
 	if (typeof value === 'string') return value.trim();
 	const { toISO } = (value ?? {}) as { readonly toISO?: () => string };
 	return typeof toISO === 'function' ? toISO.call(value) : JSON.stringify(value);

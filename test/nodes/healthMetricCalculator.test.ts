@@ -127,6 +127,14 @@ describe('S8: records behind the figures', () => {
 		await expect(run({ items: items(goals()), parameters: { periodUnit: 'quarters' } })).rejects.toThrow('"quarters" is no period.');
 	});
 
+	it.each([[20_261_331, '20261331'], ['2026-13-31', '2026-13-31'], [{ year: 2026 }, '{"year":2026}']])('S8: a last period of %s, as an expression may give it, is refused with its value', async (upTo, text) => {
+		await expect(run({ items: items(goals()), parameters: { options: { upTo } } })).rejects.toThrow(`The last period is to hold "${text}", which is no date.`);
+	});
+
+	it('S8: a time of the calculation that is none is refused with its value', async () => {
+		await expect(run({ items: items(goals()), parameters: { asOf: 'Invalid DateTime' } })).rejects.toThrow('"Invalid DateTime" is not a time.');
+	});
+
 	it('S8: the length of the period may come from an expression, which n8n cuts off where a parameter takes none', () => {
 		for (const name of ['periodUnit', 'metrics', 'levels', 'periodCount', 'asOf', 'thresholds']) expect(healthMetricProperties.find((property) => property.name === name)?.noDataExpression, name).toBeUndefined();
 	});
