@@ -179,7 +179,7 @@ export const WORDS = {
 	notWorse: t('not worsened beyond the limit', '未超过限度'),
 
 	recordTitle: t('Source record', '来源记录'),
-	recordText: t('The record as it was stored, with nothing added. It is one of the facts that the figure was made from.', '按存储原样显示的记录，是计算该指标值所依据的事实之一。'),
+	recordText: t('The record as it was stored, without persons and free text. It is one of the facts that the figure was made from.', '按存储内容显示的记录，不含人员和自由文本，是计算该指标值所依据的事实之一。'),
 	kind: t('Kind', '类型'),
 	field: t('Field', '字段'),
 	recordedAt: t('Recorded', '记录时间'),
@@ -187,6 +187,7 @@ export const WORDS = {
 	recordMissing: t('The record is not in the tables any more, or it was given to another workflow. The figure keeps its reference: source {source}, record {record}.', '记录已不在数据表中，或由其他工作流提供。指标值仍保留其引用：来源 {source}，记录 {record}。'),
 	recordAnonymous: t('Answers are anonymous: they are counted and never shown.', '回答为匿名：只计数，不显示。'),
 	textHidden: t('free text is not shown', '自由文本不显示'),
+	notNamed: t('Not named here; open it in the source', '此处不显示人员，请在源系统中查看'),
 
 	lightsTitle: t('Red lights', '红灯'),
 	lightsIntro: t('Lights of persons are for the person and the helper. Here they are only counted.', '个人的灯仅当事人及其协助人可见，此处只显示人数。'),
@@ -198,6 +199,7 @@ export const WORDS = {
 	pageLights: t('Lights of pages and repositories', '页面与代码库的灯'),
 	noPageLights: t('No page or repository is lit.', '没有页面或代码库亮灯。'),
 	noDigest: t('The workflows of red lights have not run yet.', '红灯工作流尚未运行。'),
+	digestHidden: t('not shown: too few persons', '不显示：人数不足'),
 	subject: t('Subject', '对象'),
 
 	cardsTitle: t('Closed-loop cards', '闭环卡片'),

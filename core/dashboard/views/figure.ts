@@ -22,7 +22,7 @@ ${partsOf(context, figure, definition)}
 ${section('evidence', say('evidence'), evidenceOf(context, figure, details, definition))}
 ${revisionsOf(context, figure, definition)}`;
 	const own = figureSheet(context, [figure]);
-	const seen = details.evidence.map((one) => ({ ...one, actor: actorText(context, one, definition) }));
+	const seen = details.evidence.map((one) => ({ ...one, actor: actorText(context, one, definition, figure.unit.level) }));
 	return {
 		title: `${definition.name[language]} · ${fullName(figure.unit, language)} · ${figure.period}`,
 		trail,
@@ -54,9 +54,13 @@ function whyOf(context: Context, figure: FigureRow, details: FigureDetails, defi
 	return facts(pairs);
 }
 
-/** Whoever caused the record, where that person's switch allows it. */
-function actorText({ visibility, language, personNames }: Context, { actor }: Evidence, definition: MetricDefinition): string {
+/**
+ * Whoever caused the record, on a page about a person who may be seen. A list of a whole unit names nobody: where all others are named,
+ * the rows without a name would be those of the one who is hidden.
+ */
+function actorText({ visibility, language, personNames, say }: Context, { actor }: Evidence, definition: MetricDefinition, level: string): string {
 	if (actor === '') return '';
+	if (level !== 'person') return say('notNamed');
 	for (const kind of definition.rows) {
 		const refusal = visibility.inRecord(actor, kind);
 		if (refusal !== null) return refusal[language];
@@ -69,7 +73,7 @@ function evidenceOf(context: Context, figure: FigureRow, { evidence, evidenceTot
 	if (evidence.length === 0) return html`<p>${say('noEvidence')}</p>`;
 	const rows = evidence.map((one) => {
 		const href = to({ view: 'record', source: one.source, record: one.id, metric: definition.id, figure: figure.figureKey });
-		return [{ content: html`<a href="${href}">${one.id}</a>`, kind: 'head' }, { content: context.moment(one.time) }, { content: one.source }, { content: actorText(context, one, definition) }] as const;
+		return [{ content: html`<a href="${href}">${one.id}</a>`, kind: 'head' }, { content: context.moment(one.time) }, { content: one.source }, { content: actorText(context, one, definition, figure.unit.level) }] as const;
 	});
 	return [html`<p class="quiet">${say('evidenceShown', { shown: evidence.length, total: evidenceTotal })}</p>`, table(say('evidence'), [say('record'), say('time'), say('source'), say('by')], rows)];
 }

@@ -3,7 +3,7 @@ import { listOf, numberOf, objectOf, parsed, textOf, type FigureRow, type Light,
 import { COMPANY_KEY, fullName, LEVELS, unitOf } from '../group.js';
 import { html, NOTHING, type Content, type Html } from '../html.js';
 import { cardFigures } from './cards.js';
-import { lightTotals } from './lights.js';
+import { digestsOf, lightTotals } from './lights.js';
 import { taskFigures } from './work.js';
 import { chip, courseOf, figureSheet, filterForm, lightOf, metricTile, section, table, valueLink } from '../parts.js';
 
@@ -67,7 +67,7 @@ function glance(context: Context, red: readonly FigureRow[], alarms: readonly Ro
 	const all: readonly Glance[] = [
 		{ label: say('openAlarms'), count: alarms.length, note: '', light: light(alarms.length), href: '#alarms' },
 		{ label: say('redFigures'), count: red.length + companyRed, note: period === '' ? '' : say('inPeriod', { period }), light: light(red.length + companyRed), href: '#red' },
-		{ label: say('redPersons'), count: lights === null ? null : lights.red, note: lights === null ? say('noDigest') : say('ofPersons', { count: lights.persons }), light: light(lights?.red ?? null), href: to({ view: 'lights' }) },
+		{ label: say('redPersons'), count: lights === null ? null : lights.red, note: lights === null ? say(digestsOf(context).length === 0 ? 'noDigest' : 'digestHidden') : say('ofPersons', { count: lights.persons }), light: light(lights?.red ?? null), href: to({ view: 'lights' }) },
 		{ label: say('overdueCards'), count: cards.overdue, note: say('ofCards', { count: cards.open }), light: light(cards.overdue), href: to({ view: 'cards' }) },
 		{ label: say('openTasks'), count: tasks.open, note: say('ofTasks', { count: tasks.overdue }), light: tasks.overdue > 0 ? 'red' : 'none', href: to({ view: 'work' }) },
 		{ label: say('milestonesReached'), count: tasks.milestones, note: say('ofMilestones', { count: tasks.receded }), light: tasks.receded > 0 ? 'yellow' : 'none', href: to({ view: 'work' }) },

@@ -6,7 +6,7 @@ import { notFound, section, table } from '../parts.js';
 import { recordKeyOf } from '../plan.js';
 import { RECORD_KINDS } from '../words.js';
 
-/** Fields that name a person: each is shown where that person's switch allows it. */
+/** Fields that name a person. A page of a record names nobody: records of a unit that name all but one would tell of that one. */
 const PERSONS = ['person', 'manager', 'employee', 'viewer', 'about', 'author', 'invited', 'approver'];
 
 /** Fields in which people write freely, or quote others: they go with the person whom the record is about. */
@@ -24,7 +24,7 @@ function found({ rows, request }: Context): { readonly row: Row; readonly payloa
 	return null;
 }
 
-/** The record as it was stored, with the link to the source; persons only where they allow it. */
+/** The record as it was stored, with the link to the source; whoever may see persons there finds them in the source system. */
 export function recordPage(context: Context): PageContent {
 	const { request, say, to, language } = context;
 	if (request.record === '') return notFound(context);
@@ -45,18 +45,12 @@ ${section('fields', word, table(title, [say('field'), say('value')], fields.map(
 	return { title, trail, body, sheet: { columns: ['field', 'value'], rows: fields.map(([name, value]) => [name, value]) }, whole: Object.fromEntries(fields) };
 }
 
-function fieldsOf({ visibility, language, say, personNames }: Context, kind: string, row: Row, payload: Row): ReadonlyArray<readonly [name: string, value: string]> {
+function fieldsOf({ say }: Context, kind: string, row: Row, payload: Row): ReadonlyArray<readonly [name: string, value: string]> {
 	const stored: Row = Object.keys(payload).length > 0 ? payload : objectOf(Object.fromEntries(Object.entries(row).filter(([name]) => ['at', 'person', 'team', 'department', 'recordedAt'].includes(name))));
-	const all: Row = { kind, ...stored };
-	const subject = PERSONS.map((name) => textOf(all[name])).find((name) => name !== '');
-	const ofSubject = subject === undefined ? null : visibility.inRecord(subject, kind);
-	return Object.entries(all)
+	return Object.entries({ kind, ...stored })
 		.filter(([name, value]) => name !== 'url' && value !== null && value !== '')
 		.map(([name, value]) => {
-			const text = typeof value === 'string' ? value : JSON.stringify(value);
-			if (FREE_TEXTS.includes(name)) return [name, ofSubject === null ? text : `${say('textHidden')} (${ofSubject[language]})`] as const;
-			if (!PERSONS.includes(name)) return [name, text] as const;
-			const refusal = visibility.inRecord(text, kind);
-			return [name, refusal === null ? (personNames.has(text) ? `${personNames.get(text) ?? ''} (${text})` : text) : refusal[language]] as const;
+			if (FREE_TEXTS.includes(name)) return [name, say('textHidden')] as const;
+			return [name, PERSONS.includes(name) ? say('notNamed') : typeof value === 'string' ? value : JSON.stringify(value)] as const;
 		});
 }

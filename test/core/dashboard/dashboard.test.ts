@@ -161,19 +161,26 @@ describe('the dashboard', () => {
 		expect(page({ view: 'figure', figure: manager?.figureKey ?? '' }, { ...tables, pt_visibility: switches(members) }).status).toBe(404);
 	});
 
-	it('S10: a record names persons and what they wrote only where they allow it; anonymous answers are never shown', () => {
+	it('S10: a record names nobody, whatever the switches of some say: the one who is left would be told; anonymous answers are never shown', () => {
 		const talk = pt_process_records.find(({ kind }) => kind === 'talk');
 		const { id, source, manager, employee } = JSON.parse(String(talk?.['payload'])) as Record<string, string>;
 		const query = { view: 'record', record: id ?? '', source: source ?? '', metric: 'process_data_usage' };
 		const closed = page(query, { pt_process_records: [talk] });
 		expect(closed.body).not.toContain(`>${manager ?? ''}<`);
-		expect(closed.body).toContain('not released');
+		expect(closed.body).toContain('Not named here');
 		const open = page(query, { pt_process_records: [talk], pt_visibility: switches([manager ?? '', employee ?? '']) });
-		expect(open.body).toContain(manager ?? '-');
+		expect(open.body).not.toContain(`>${manager ?? ''}<`);
+		expect(open.body).not.toContain(employee ?? '-');
 		const rating = pt_process_records.find(({ kind }) => kind === 'rating');
 		const answer = page({ view: 'record', record: String((JSON.parse(String(rating?.['payload'])) as Record<string, string>)['id']) }, { pt_process_records: [rating] });
 		expect(answer.body).toContain('Answers are anonymous');
 		expect(answer.body).not.toContain('score');
+	});
+
+	it('S10: says that the number of red persons is hidden, not that nobody was judged', () => {
+		const digest = { digestKey: 'code 2026-07-01', area: 'code', day: '2026-07-01', groups: JSON.stringify({ groups: [{ group: 'Software', numbers: null }], total: null, smallestGroup: 5 }), explanation: 'Not shown.', explanationZh: '不显示。' };
+		expect(page({}, { pt_digests: [digest] }).body).toContain('not shown: too few persons');
+		expect(page({}, { pt_digests: [] }).body).toContain('have not run yet');
 	});
 
 	it('S18: shows the record that the figure names, and none that merely ends alike or comes from elsewhere', () => {
