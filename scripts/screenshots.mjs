@@ -16,6 +16,8 @@ const { values } = parseArgs({
 		language: { type: 'string', default: 'en' },
 		chromium: { type: 'string', default: '/usr/bin/chromium' },
 		folder: { type: 'string' },
+		'dashboard-user': { type: 'string', default: 'reader' },
+		'dashboard-password': { type: 'string' },
 	},
 });
 const folder = values.folder ?? join(root, 'docs', 'images', ...(values.language === 'en' ? [] : [values.language]));
@@ -25,8 +27,11 @@ const WORKFLOWS = {
 	'workflow-01': 'ptEdcMilestone01',
 	'workflow-02': 'ptClosedLoop0002',
 	'workflow-03': 'ptVersionTrace03',
+	'workflow-04': 'ptGoalAlign00004',
 	'workflow-05': 'ptCodeRedLight05',
 	'workflow-06': 'ptDocsRedLight06',
+	'workflow-07': 'ptHealthMetric07',
+	'workflow-12': 'ptDashboard00012',
 	'workflow-responses': 'ptLightResponse1',
 	'workflow-delivery': 'ptTaskDelivery01',
 	'workflow-hr': 'ptHrDirectory001',
@@ -66,6 +71,12 @@ try {
 		await inbox.click();
 		await page.waitForTimeout(2500);
 		await page.screenshot({ path: join(folder, 'inbox.png') });
+	}
+	if (values['dashboard-password'] !== undefined) {
+		const context = await browser.newContext({ viewport: { width: 1280, height: 1400 }, httpCredentials: { username: values['dashboard-user'], password: values['dashboard-password'] } });
+		const dashboard = await context.newPage();
+		await dashboard.goto(`${values.url}/webhook/pt-dashboard?lang=${values.language}`);
+		await dashboard.screenshot({ path: join(folder, 'dashboard.png') });
 	}
 } finally {
 	await browser.close();
