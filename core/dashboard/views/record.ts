@@ -47,7 +47,8 @@ ${section('fields', word, table(title, [say('field'), say('value')], fields.map(
 
 function fieldsOf({ say }: Context, kind: string, row: Row, payload: Row): ReadonlyArray<readonly [name: string, value: string]> {
 	const stored: Row = Object.keys(payload).length > 0 ? payload : objectOf(Object.fromEntries(Object.entries(row).filter(([name]) => ['at', 'person', 'team', 'department', 'recordedAt'].includes(name))));
-	return Object.entries({ kind, ...stored })
+	const all: Row = { kind, ...stored };
+	return Object.entries(all)
 		.filter(([name, value]) => name !== 'url' && value !== null && value !== '')
 		.map(([name, value]) => {
 			if (FREE_TEXTS.includes(name)) return [name, say('textHidden')] as const;
