@@ -97,6 +97,7 @@ function withCredentials(workflow, kinds) {
 function credentialsOf(node, { nodes, credentials }) {
 	const builtIn = BUILT_IN.get(node['type']);
 	if (builtIn !== undefined) return [builtIn];
+	if (node['type'] === 'n8n-nodes-base.webhook' && node['parameters'].authentication === 'basicAuth') return [{ type: 'httpBasicAuth', name: 'Dashboard readers' }];
 	if (!node['type'].startsWith(OWN)) return [];
 	const description = nodes.get(node['type']);
 	if (description === undefined) throw new Error(`The node "${node['name']}" is of the type ${node['type']}, which index.ts does not export.`);

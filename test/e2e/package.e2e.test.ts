@@ -35,7 +35,10 @@ interface StoredWorkflow {
 const CREATE = { workflowConflictPolicy: 'fail', workflowIdPolicy: 'source', credentialMissingMode: 'create-stub', missingNodeTypeMode: 'fail' };
 const REPLACE = { ...CREATE, workflowConflictPolicy: 'new-version' };
 const STUB = 'pt_edcWebhookApi';
+const READERS = 'pt_httpBasicAuth';
+const STUBS = [STUB, READERS];
 const TRIGGER = 'n8n-nodes-performance-trace.milestoneTrigger';
+const WEBHOOK = 'n8n-nodes-base.webhook';
 
 describe('Package: all workflows in one import', () => {
 	const { url, apiKey } = inject('freshN8n');
@@ -52,7 +55,7 @@ describe('Package: all workflows in one import', () => {
 			await call('POST', `/workflows/${id}/deactivate`);
 			await call('DELETE', `/workflows/${id}`);
 		}
-		await call('DELETE', `/credentials/${STUB}`);
+		for (const stub of STUBS) await call('DELETE', `/credentials/${stub}`);
 	});
 
 	it('Package: without empty credentials n8n names the one that is missing', async () => {
@@ -66,7 +69,7 @@ describe('Package: all workflows in one import', () => {
 		expect(status, JSON.stringify(body)).toBeLessThan(300);
 		const { workflows, credentials } = body as Imported;
 		expect(workflows.map(({ sourceWorkflowId, localId, status: state }) => [sourceWorkflowId, localId, state]).sort()).toEqual(WORKFLOWS.map(({ id }) => [id, id, 'created']).sort());
-		expect(credentials).toEqual({ matched: [], stubbed: [STUB] });
+		expect([credentials.matched, [...credentials.stubbed].sort()]).toEqual([[], STUBS]);
 	});
 
 	it('Package: what they call is what was imported with them', async () => {
@@ -75,7 +78,7 @@ describe('Package: all workflows in one import', () => {
 			expect(workflow).toMatchObject({ id, name: titles.en, active: false });
 			const called = workflow.nodes.flatMap(({ type, parameters }) => (type === 'n8n-nodes-base.executeWorkflow' ? [parameters.workflowId?.value] : []));
 			expect([...new Set([...called, ...(workflow.settings.errorWorkflow === undefined ? [] : [workflow.settings.errorWorkflow])])].sort()).toEqual(calls);
-			for (const node of workflow.nodes) expect(Object.values(node.credentials ?? {}).map((credential) => credential.id), node.name).toEqual(node.type === TRIGGER ? [STUB] : []);
+			for (const node of workflow.nodes) expect(Object.values(node.credentials ?? {}).map((credential) => credential.id), node.name).toEqual(node.type === TRIGGER ? [STUB] : node.type === WEBHOOK ? [READERS] : []);
 		}
 	});
 
@@ -92,6 +95,11 @@ describe('Package: all workflows in one import', () => {
 			return response.status === 404 ? null : { status: response.status, text: await response.text() };
 		}, 'the address of the trigger');
 		expect(answer).toEqual({ status: 403, text: expect.stringContaining('no secret') as string });
+		const dashboard = await waitFor(async () => {
+			const { status } = await fetch(`${url}/webhook/pt-dashboard`, { headers: { authorization: `Basic ${Buffer.from(':').toString('base64')}` } });
+			return status === 404 ? null : status;
+		}, 'the address of the dashboard');
+		expect(dashboard).toBeGreaterThanOrEqual(400);
 	});
 
 	it('Package: the Chinese package replaces the English one, and the credential stays', async () => {
@@ -99,7 +107,7 @@ describe('Package: all workflows in one import', () => {
 		expect(status, JSON.stringify(body)).toBeLessThan(300);
 		const { workflows, credentials } = body as Imported;
 		expect(workflows.map(({ status: state }) => state)).toEqual(WORKFLOWS.map(() => 'updated'));
-		expect(credentials).toEqual({ matched: [STUB], stubbed: [] });
+		expect([[...credentials.matched].sort(), credentials.stubbed]).toEqual([STUBS, []]);
 		for (const { id, titles } of WORKFLOWS) expect((await stored(id)).name).toBe(titles['zh-CN']);
 	});
 
