@@ -8,6 +8,7 @@ import { EVENTS_PER_CARD, itemsText, type Finding } from './cardEvents.js';
 import type { Card } from '../core/card/index.js';
 import { cardEventText, type CardEvent } from '../core/card/event.js';
 import { foldCardLogs } from '../core/card/foldLogs.js';
+import { median } from './measuring.js';
 
 /*
  * A million events of 50,000 cards (a life of 20 steps each, rejected once and opened again once), as n8n items of a Data Table, cards mixed: folded
@@ -33,7 +34,6 @@ interface Item {
 const MIXED = 5000;
 const DAY = 86_400_000;
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 function milliseconds(work: () => unknown): number {

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { createRequire } from 'node:module';
 import { createCommentScanner, readPatternRows, type CommentScanner } from '../core/comment-patterns/index.js';
 import { FIVE_PATTERNS, generatedComment, type GeneratedComment } from './commentTexts.js';
+import { median, rounded } from './measuring.js';
 
 /** One row of the result: what was measured, the figure, its unit and the goal it stands against. */
 interface Row {
@@ -12,9 +13,6 @@ interface Row {
 	readonly goal: string;
 	readonly met: boolean;
 }
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 async function milliseconds(work: () => unknown): Promise<number> {
 	const start = performance.now();

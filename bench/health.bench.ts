@@ -4,6 +4,7 @@ import { DWELL, HARD, linesOf, readFields, runCore } from './healthCore.js';
 import { duck, scriptDwell, scriptHard, type Workload as Contended } from './healthContenders.js';
 import { goalRow, itemsOf, parseTime, stageRow, suggestionRow, talkRow, viewRow, type Item, type Share } from './healthRows.js';
 import type { HealthMetricSettings } from '../core/health-metrics/index.js';
+import { median, rounded } from './measuring.js';
 
 /*
  * Health metrics by department and quarter over rows as n8n hands them over ({json: …}), with evidence and both languages, against JSON.parse of the same
@@ -49,9 +50,6 @@ const WORKLOADS: readonly Workload[] = [
 
 /** The script is measured on a part, per row. */
 const SAMPLE = 50_000;
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;

@@ -8,6 +8,7 @@ import { selectDocuments } from '../core/lineage/selection.js';
 import { zoneOf } from '../core/time/zone.js';
 import { byCodeNode, byCore, byDuckDb, load, readFields, sqlOf, summaryOf, type Item, type Summary } from './lineageContenders.js';
 import { documentOf, DOCUMENTS_PER_NUMBER, rowsOfDocument, VERSIONS } from './lineageVersions.js';
+import { median, rounded } from './measuring.js';
 
 /*
  * A million stored versions of 50 000 documents: every lineage put in order, asked what was in force, searched for findings, and its chain hashed
@@ -30,9 +31,6 @@ const BATCH = 500;
 const SLICE = 2_000;
 
 const { DuckDBInstance } = createRequire(import.meta.url)('@duckdb/node-api') as { readonly DuckDBInstance: { readonly create: (path: string, options: Record<string, string>) => Promise<Instance> } };
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 async function milliseconds(work: () => unknown): Promise<number> {
 	const start = performance.now();

@@ -4,6 +4,7 @@ import { EMPTY_MAPPING } from '../core/edc/mapping.js';
 import { createMilestoneProgress, MILESTONE_DEFAULTS, nth, percentOfTarget, type MilestoneJudgement, type MilestoneProgress, type MilestoneRule } from '../core/milestone/index.js';
 import { designFact, formFact, readFields, StraightCount, type Order } from './milestoneFacts.js';
 import type { EdcEvent } from '../core/edc/evidence.js';
+import { median } from './measuring.js';
 
 /*
  * Milestones over a million form events (100 000 subjects with 10 each, 3 to 5 items, a correction each, three rules) against one pass
@@ -34,7 +35,6 @@ const BATCH = 10_000;
 /** As the node takes them: between two slices other work of the process goes on. */
 const SLICE = 500;
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 function milliseconds(work: () => unknown): number {

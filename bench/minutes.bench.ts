@@ -1,4 +1,5 @@
 import { createMinutesScanner, type MinutesScanner, type Talk } from '../core/minutes/index.js';
+import { median, rounded } from './measuring.js';
 
 /** One row of the result: what was measured, the figure, its unit and the goal it stands against. */
 interface Row {
@@ -8,9 +9,6 @@ interface Row {
 	readonly goal: string;
 	readonly met: boolean;
 }
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 /* Minutes as they are written, about 900 characters, both languages. One turn in ten cites, as many name data without citing. */
 

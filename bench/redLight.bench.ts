@@ -4,6 +4,7 @@ import { CODE_RULES, episodesOf, PAGE_RULES, pagesOf, readFields, runCore, SLICE
 import { duck, lodashCode, lodashPages, rulesEngine } from './redLightContenders.js';
 import { codeFact, itemsOf, pageFact, shuffled, writerFact, type FactOf, type Item } from './redLightFacts.js';
 import type { RedLight, RedLightRule } from '../core/red-light/index.js';
+import { median, rounded } from './measuring.js';
 
 /*
  * Red lights by the configured rules over facts as n8n hands them over ({json: …}), against JSON.parse of the same items, a pass that only
@@ -64,9 +65,6 @@ const SAMPLE = 100_000;
 const ENGINE_SAMPLE = 20_000;
 const PARSED = 200_000;
 const PARSED_AT_ONCE = 20_000;
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
